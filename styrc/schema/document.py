@@ -1,0 +1,121 @@
+"""Kinds of document: whose they are, what they hold, how long they run and who decides them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+from pydantic import Field as Described
+
+from styrc.schema.kind import Field, Per, _one_or_many
+from styrc.schema.language import Constraint, Language, Words
+
+
+class Holding(Constraint):
+    """A kind of element or a table in a chapter, and how many there must be."""
+
+    min: int = Described(default=0, description="Fewest; 1 means that the chapter must have it.")
+    max: int | None = Described(default=None, description="Most.")
+
+
+class Chapter(Constraint):
+    """A chapter of a document; it may have text, elements and tables."""
+
+    title: str = Described(default="", description="The heading in print; the key with a capital letter when empty.")
+    required: bool = Described(default=False, description="The chapter must have text, or something of what it holds.")
+    text: bool = Described(default=False, description="The chapter must have text of its own.")
+    holds: dict[str, Holding] = Described(default={}, description="Kinds and tables that stand in this chapter.")
+
+
+class Period(Constraint):
+    """How long a document runs."""
+
+    form: Literal["year", "years", "term", "open"] = Described(
+        default="year", description="One `year`, several `years`, the `term` of office, or `open`: until further notice."
+    )
+    years: int | None = Described(default=None, description="With `years`: exactly so many.")
+
+
+class Decider(Constraint):
+    """Who decides a kind of document."""
+
+    any_of: Words = Described(description="Levels or offices.")
+    own: bool = Described(default=False, description="The unit decides its own document, or the body above it does where `above` is set.")
+    above: bool = Described(default=False, description="A unit above the document's own may decide it too.")
+
+
+class Months(Constraint):
+    """When in the year the decision is taken."""
+
+    months: Words = Described(description="The months, in the language of the model.")
+    election_year: Words = Described(default=(), description="The months in an election year, when they differ.")
+
+
+class After(Constraint):
+    """Which decisions must come first."""
+
+    documents: Words = Described(description="Kinds of document that must be decided before this one.")
+
+
+class Header(Constraint):
+    """What the decision header must say."""
+
+    asks: tuple[Literal["body", "date", "paragraph", "registration number"], ...] = Described(
+        description="What must be there: `body`, `date`, `paragraph`, `registration number`."
+    )
+
+
+class Decision(Language):
+    """The decision on a document: by whom, when, in which order, recorded how."""
+
+    by: Decider | None = None
+    month: Months | None = None
+    after: After | None = None
+    header: Header | None = None
+
+
+class Years(Constraint):
+    """The years that a document's tables show: the budget years and the plan years after them."""
+
+    budget: int = Described(default=1, description="Number of budget years, counted from the document's first year.")
+    plan: int = Described(default=0, description="Number of plan years after the budget years.")
+
+
+class Cover(Constraint):
+    """Units that a document must say something of: at least one element each."""
+
+    levels: Words = Described(description="Every unit of these levels.")
+
+
+class Table(Constraint):
+    """A table of figures that a document may hold."""
+
+    title: str = Described(default="", description="The caption in print.")
+    rows: Literal["unit", "post"] = Described(default="post", description="What a row is named by: a `unit`, or a `post` in words.")
+    columns: Annotated[tuple[str, ...], BeforeValidator(lambda v: () if v == "years" else v)] = Described(
+        default=(), description="`years`, or a list of column names."
+    )
+    money: bool = Described(default=True, description="The figures are money, and the table says in which unit.")
+    total: Literal["required", "optional", "none"] = Described(default="optional", description="Whether there is a sum row.")
+    means: str = Described(default="", description="What the table shows.")
+
+    @property
+    def by_year(self) -> bool:
+        """Whether the columns are the years of the document."""
+        return not self.columns
+
+
+class DocumentKind(Language):
+    """A kind of document, in the municipality's own word."""
+
+    plural: str = Described(default="", description="The word for several.")
+    means: str = Described(default="", description="What it is, for the glossary.")
+    levels: Words = Described(description="Whose document it is: units of these levels.")
+    period: Period = Described(default=Period(), description="How long it runs.")
+    years: Years | None = Described(default=None, description="The years that its tables show.")
+    per: Annotated[tuple[Per, ...], BeforeValidator(_one_or_many)] = Described(default=(), description="How many there are to be.")
+    decision: Decision = Described(default=Decision(), description="The decision on it.")
+    covers: Cover | None = Described(default=None, description="Units that it must say something of.")
+    fields: dict[str, Field] = Described(default={}, description="Fields of the document's own, in its header.")
+    chapters: dict[str, Chapter] = Described(default={}, description="Its chapters, in the order of the printed document.")
+    template: str = Described(default="dokument", description="The template that makes it.")

@@ -1,0 +1,112 @@
+"""A municipality's steering model, whole: what `schemas/<name>.yaml` says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from pydantic import Field as Described
+
+from styrc.schema.document import DocumentKind, Holding, Table
+from styrc.schema.kind import Kind
+from styrc.schema.language import Constraint, Language
+from styrc.schema.theory import Role
+
+
+class Record(Language):
+    """A document that the model's rules are taken from."""
+
+    title: str
+    publisher: str = ""
+    dated: date | None = None
+    read: date | None = Described(default=None, description="When it was read, for a page without a date.")
+
+
+class Validity(Constraint):
+    """How long the steering model itself is valid."""
+
+    to: date
+
+
+class Level(Language):
+    """A level of the organisation."""
+
+    side: Literal["what", "how"] = Described(default="how", description="Politics says `what`, the administration says `how`.")
+    means: str = ""
+
+
+class Office(Language):
+    """Someone who decides without being a unit of the organisation: a manager, an executive group."""
+
+    side: Literal["what", "how"] = "how"
+    means: str = ""
+
+
+class Step(Language):
+    """A value of a scale: a word, a sign and a tone together, so that colour never stands alone."""
+
+    value: str
+    sign: Literal["circle", "triangle", "square", "dash", "none"] = "none"
+    tone: Literal["good", "partly", "bad", "none"] = "none"
+    means: str = ""
+
+
+class Term(Language):
+    """A word of the model's vocabulary that is no kind, field or document."""
+
+    means: str
+
+
+class Schema(Language):
+    """A steering model."""
+
+    styrc: Literal["1"] = Described(description="The version of this language.")
+    model: str = Described(description="The model's short name, as `styrc.yaml` writes it.")
+    name: str = Described(description="The model's full name.")
+    language: str = Described(default="sv", description="The language of its plans.")
+    jurisdiction: str = Described(default="", description="The country whose calendar of elections and law apply.")
+    documents_of_record: dict[str, Record] = Described(default={}, description="What the rules below cite.")
+    valid: Validity | None = Described(default=None, description="How long the model itself is valid.")
+    levels: dict[str, Level] = Described(description="The levels of the organisation, top down.")
+    offices: dict[str, Office] = Described(default={}, description="Those who decide without being a unit.")
+    scales: dict[str, tuple[Step, ...]] = Described(default={}, description="Scales of status, likelihood and the like.")
+    kinds: dict[str, Kind] = Described(description="The kinds of element.")
+    documents: dict[str, DocumentKind] = Described(description="The kinds of document.")
+    tables: dict[str, Table] = Described(default={}, description="The tables of figures that documents may hold.")
+    glossary: dict[str, Term] = Described(default={}, description="Further words of the model.")
+
+    def kinds_with(self, *roles: Role) -> tuple[str, ...]:
+        """The kinds that play one of these roles, in the order of the model."""
+        return tuple(name for name, kind in self.kinds.items() if kind.role in roles)
+
+    def holdings(self, document_kind: str) -> dict[str, Holding]:
+        """Everything that a kind of document may hold: kinds of element and tables."""
+        chapters = self.documents[document_kind].chapters.values()
+        return {name: holding for chapter in chapters for name, holding in chapter.holds.items()}
+
+    def word(self, kind: str) -> str:
+        """The municipality's word for one of a kind."""
+        return self.kinds[kind].word or kind
+
+    def words(self, kind: str) -> str:
+        """The municipality's word for several of a kind."""
+        return self.kinds[kind].plural or self.word(kind)
+
+    def constraints(self) -> Iterator[tuple[tuple[str, ...], Constraint]]:
+        """Every constraint in the model with the path to it, in the order of the file."""
+        yield from _constraints((), self)
+
+
+def _constraints(path: tuple[str, ...], part: object) -> Iterator[tuple[tuple[str, ...], Constraint]]:
+    if isinstance(part, Constraint):
+        yield path, part
+    if isinstance(part, Language):
+        for name, field in type(part).model_fields.items():
+            yield from _constraints((*path, field.alias or name), getattr(part, name))
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            yield from _constraints((*path, name), value)
+    elif isinstance(part, tuple):
+        for index, value in enumerate(part):
+            yield from _constraints((*path, str(index)), value)
