@@ -1,0 +1,143 @@
+"""The language pack: the general words of plan files, as data, so that a new language needs no code."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from styrc.resources import builtin
+from styrc.yaml_text import read_trusted
+
+
+def _spaced(name: str) -> str:
+    return name.rstrip("_").replace("_", " ")
+
+
+class _Pack(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_spaced)
+
+
+class ProjectWords(_Pack):
+    """Keys of `styrc.yaml`."""
+
+    model: str
+    municipality: str
+    name: str
+    code: str
+    terms: str
+    years: str
+    organisation: str
+    id: str
+    level: str
+    parent: str
+    share: str
+    short: str
+    from_: str
+    to: str
+
+
+class DocumentWords(_Pack):
+    """Keys of a document's header."""
+
+    document: str
+    id: str
+    title: str
+    period: str
+    unit: str
+    state: str
+    decision: str
+    chapters: str
+    belongs_to: str
+
+
+class DecisionWords(_Pack):
+    """Keys of a decision."""
+
+    body: str
+    date: str
+    paragraph: str
+    registration_number: str
+
+
+class StateWords(_Pack):
+    """The states of a document."""
+
+    draft: str
+    preparation: str
+    decided: str
+
+
+class ElementWords(_Pack):
+    """Keys that every element has."""
+
+    id: str
+    title: str
+    text: str
+
+
+class TableWords(_Pack):
+    """Keys of a table of figures."""
+
+    money: str
+    rows: str
+    sum: str
+    unit: str
+    post: str
+    note: str
+
+
+class FileWords(_Pack):
+    """Keys that point at another file."""
+
+    file: str
+
+
+class TargetWords(_Pack):
+    """Words of a target without a number, and of inequalities."""
+
+    increase: str
+    decrease: str
+    keep: str
+    at_least: str
+    at_most: str
+
+
+class DirectionWords(_Pack):
+    """Which way is better."""
+
+    higher: str
+    lower: str
+    target: str
+
+
+class Words(_Pack):
+    """All general words of a language."""
+
+    project: ProjectWords
+    document: DocumentWords
+    decision: DecisionWords
+    states: StateWords
+    element: ElementWords
+    table: TableWords
+    file: FileWords
+    months: tuple[str, ...]
+    open: str
+    yes: str
+    no: str
+    targets: TargetWords
+    directions: DirectionWords
+    money: tuple[str, ...]
+    percent: tuple[str, ...]
+    share_of_a_whole: tuple[str, ...]
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The pack for a language; packs are styrc's own data, so a missing one is our mistake."""
+    return Words.model_validate(read_trusted(builtin("schemas") / "words" / f"{language}.yaml"))
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that there are packs for."""
+    return tuple(sorted(path.stem for path in (builtin("schemas") / "words").glob("*.yaml")))
