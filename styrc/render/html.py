@@ -1,0 +1,70 @@
+"""A document in, HTML out: its blocks as a fragment, or a whole page of the site around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from styrc.blocks import Document, Inlines
+from styrc.render.environment import environment
+from styrc.render.html_blocks import HtmlBlocks, Resolve
+from styrc.text import Text
+
+__all__ = ["Resolve", "Shell", "Way", "body", "page"]
+
+_WORDS = {
+    "skip": Text("Hoppa till innehållet", "Skip to the content"),
+    "menu": Text("Huvudmeny", "Main menu"),
+    "breadcrumbs": Text("Du är här", "You are here"),
+    "downloads": Text(
+        "Samma dokument i annat format", "The same document in other formats"
+    ),
+    "changed": Text("Senast ändrad", "Last changed"),
+    "sources": Text("Byggd ur", "Built from"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way on in the site's navigation."""
+
+    title: str
+    target: str
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What stands around a document on every page of the site; stylesheets are addresses seen from the page."""
+
+    municipality: str
+    home: str
+    stylesheets: tuple[str, ...]
+    navigation: tuple[Way, ...] = ()
+    breadcrumbs: tuple[Way, ...] = ()
+    downloads: tuple[Way, ...] = ()
+    changed: date | None = None
+    sources: tuple[Inlines, ...] = ()
+    footer: Inlines = ()
+
+
+def page(document: Document, shell: Shell, resolve: Resolve) -> str:
+    """A whole page: the site's head, the document and the site's foot."""
+    blocks = HtmlBlocks(document, resolve)
+    words = {name: text.speak(document.language) for name, text in _WORDS.items()}
+    template = environment().get_template("html/page.html.j2")
+    return template.render(
+        document=document,
+        shell=shell,
+        body=blocks.document(),
+        address=blocks.address,
+        line=blocks.line,
+        words=words,
+    )
+
+
+def body(document: Document, resolve: Resolve) -> Markup:
+    """The document alone, as a fragment that begins with its title."""
+    return HtmlBlocks(document, resolve).document()
