@@ -71,6 +71,7 @@ class Prose:
 
     text: str
     place: Place
+    broken: bool = False  # something is written, but not a text that can be read
 
 
 @dataclass(frozen=True, slots=True)

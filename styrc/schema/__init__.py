@@ -1,0 +1,31 @@
+"""The schema language: what a municipality's steering model can say, as closed Pydantic models."""
+
+from styrc.schema.document import Chapter, Decision, DocumentKind, Holding, Table
+from styrc.schema.kind import Field, Kind, Link, Need, Per
+from styrc.schema.language import ANY, NONE, Constraint, Grade, Where
+from styrc.schema.model import Schema
+from styrc.schema.theory import THREAD_ENDS, Part, Role, Tie, Type
+
+__all__ = [
+    "ANY",
+    "NONE",
+    "THREAD_ENDS",
+    "Chapter",
+    "Constraint",
+    "Decision",
+    "DocumentKind",
+    "Field",
+    "Grade",
+    "Holding",
+    "Kind",
+    "Link",
+    "Need",
+    "Part",
+    "Per",
+    "Role",
+    "Schema",
+    "Table",
+    "Tie",
+    "Type",
+    "Where",
+]

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field as Described
 
+from styrc.diagnostic import Because
 from styrc.schema.document import DocumentKind, Holding, Table
 from styrc.schema.kind import Kind
 from styrc.schema.language import Constraint, Language
@@ -92,6 +93,24 @@ class Schema(Language):
     def words(self, kind: str) -> str:
         """The municipality's word for several of a kind."""
         return self.kinds[kind].plural or self.word(kind)
+
+    def section_words(self, kind: str) -> tuple[str, ...]:
+        """The words that may head a section of a kind in a plan file."""
+        return (self.words(kind), self.word(kind), kind)
+
+    def because(self, constraint: Constraint) -> Because | None:
+        """The reason to print with a finding; None where the model gives none."""
+        if not (constraint.id or constraint.source or constraint.why):
+            return None
+        return Because(constraint.id, constraint.why, self.cite(constraint), constraint.inferred)
+
+    def cite(self, constraint: Constraint) -> str:
+        """The passage a constraint comes from, as document and heading."""
+        if constraint.source is None:
+            return ""
+        record = self.documents_of_record.get(constraint.source.in_)
+        title = record.title if record else constraint.source.in_
+        return f"{title}, {constraint.source.under}" if constraint.source.under else title
 
     def constraints(self) -> Iterator[tuple[tuple[str, ...], Constraint]]:
         """Every constraint in the model with the path to it, in the order of the file."""

@@ -1,0 +1,121 @@
+"""The five steps in order, on one page: a Project in, a Compilation out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from styrc.check import check
+from styrc.diagnostic import Diagnostic, Severity
+from styrc.link import link
+from styrc.load import decode, load
+from styrc.names import nearest
+from styrc.plan import Plan
+from styrc.project import SETTINGS, Project
+from styrc.rule import severity
+from styrc.rules import RULES
+from styrc.schema import Schema
+from styrc.schema.read import read_schema
+from styrc.source import START, Path, Place, SourceFile, Span
+from styrc.text import AnyOf
+from styrc.validate import settings, validate
+from styrc.words import languages, words_in
+from styrc.yaml_text import locate
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """What came out: the plan, when there is a model to read it by, and every finding in the order of the files."""
+
+    sources: dict[str, SourceFile]
+    plan: Plan | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @cached_property
+    def spans(self) -> dict[str, dict[Path, tuple[Span, Span]]]:
+        """Where everything stands in the files that have findings; looked up only for them."""
+        return {}
+
+    def span(self, place: Place) -> Span:
+        """The lines and columns of a place; those of the nearest value above it where it does not exist."""
+        if place.span is not None:
+            return place.span
+        if place.file not in self.sources:
+            return START
+        if place.file not in self.spans:
+            self.spans[place.file] = locate(self.sources[place.file].text)
+        table, path = self.spans[place.file], place.path
+        on_key = place.on_key
+        while path not in table and path:
+            path, on_key = path[:-1], True
+        key, value = table.get(path, (START, START))
+        return key if on_key else value
+
+    def count(self, weight: Severity) -> int:
+        """How many findings there are of a weight."""
+        return sum(severity(one) is weight for one in self.diagnostics)
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error."""
+        return not self.count(Severity.ERROR)
+
+
+def compile_project(project: Project) -> Compilation:
+    """Load, validate, link and check everything in a project; all findings in one run."""
+    sources: dict[str, SourceFile] = {}
+    found = list(project.found)
+    sources[SETTINGS], more = load(SETTINGS, project.settings)
+    found += more
+    schema, more = _schema(project, sources)
+    found += more
+    if schema is None:
+        return _compilation(sources, None, found)
+    words = words_in(schema.language)
+    for name, data in project.plans.items():
+        sources[name], more = load(name, data)
+        found += more
+    texts = {}
+    for name, data in project.texts.items():
+        texts[name], more = decode(name, data)
+        found += more
+    municipality, more = settings(sources[SETTINGS], schema, words)
+    found += more
+    plans = {name: source for name, source in sources.items() if name in project.plans}
+    content, more = validate(plans, texts, schema, municipality.organisation, words)
+    found += more
+    plan, more = link(
+        content.documents, content.elements, content.unread, schema=schema, municipality=municipality, words=words
+    )
+    found += more
+    found += check(plan, RULES)
+    return _compilation(sources, plan, found)
+
+
+def _schema(project: Project, sources: dict[str, SourceFile]) -> tuple[Schema | None, list[Diagnostic]]:
+    """The steering model that `styrc.yaml` names."""
+    top, place = sources[SETTINGS].value, Place(SETTINGS)
+    key = next((words_in(one).project.model for one in languages() if isinstance(top, dict) and words_in(one).project.model in top), None)
+    if key is None or not isinstance(top, dict):
+        key = words_in("sv").project.model
+        return None, [Diagnostic("STY102", place, {"name": key})] if sources[SETTINGS].whole else []
+    name = top[key]
+    if not isinstance(name, str) or name not in project.schemas:
+        near = nearest(str(name), project.schemas)
+        values = {"value": name if isinstance(name, str) else "", "near": AnyOf(near), "known": AnyOf(tuple(sorted(project.schemas)))}
+        return None, [Diagnostic("STY050", place.at(key), values, "near" if near else "")]
+    file = f"schemas/{name}.yaml"
+    sources[file], found = load(file, project.schemas[name])
+    if found:
+        return None, found
+    return read_schema(sources[file])
+
+
+def _compilation(sources: dict[str, SourceFile], plan: Plan | None, found: list[Diagnostic]) -> Compilation:
+    """Findings sorted by where they stand, so that nothing depends on the order in which they were found."""
+    made = Compilation(sources, plan, ())
+
+    def order(one: Diagnostic) -> tuple[str, Span, str, str]:
+        return one.place.file, made.span(one.place), one.code, str(one.values)
+
+    return Compilation(sources, plan, tuple(sorted(found, key=order)))

@@ -1,0 +1,192 @@
+"""The plan: all documents and elements and the thread between them; our own words on top of networkx.
+
+Edges go up, from what serves to what is served. networkx calls what can reach a node its ancestors, which is what we
+call `below`; no other file needs to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import networkx as nx
+
+from styrc.element import Document, Element, Reference, Value
+from styrc.organisation import Municipality, Organisation
+from styrc.schema import ANY, NONE, THREAD_ENDS, Kind, Link, Part, Role, Schema, Tie, Where
+from styrc.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """A link that holds: the reference as written and the element it leads to."""
+
+    reference: Reference
+    target: Element
+
+
+@dataclass
+class Plan:
+    """Everything in a municipality's plans, linked."""
+
+    schema: Schema
+    words: Words
+    municipality: Municipality
+    documents: Mapping[str, Document]
+    elements: Mapping[str, Element]
+    ties: Mapping[str, tuple[Tied, ...]]
+    loose: Mapping[str, frozenset[str]]
+    """For an element's key: the links that name something unknown."""
+    whole: bool = True
+    """False where some file could not be read, so that what seems to be missing may stand there."""
+    _kinds: dict[str, list[Element]] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        for element in self.elements.values():
+            self._kinds.setdefault(element.kind, []).append(element)
+
+    @cached_property
+    def graph(self) -> nx.DiGraph[str]:
+        """The thread: an edge from each element up to what it serves, measures or guards."""
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        graph.add_nodes_from(self.elements)
+        for key, ties in self.ties.items():
+            graph.add_edges_from((key, tied.target.key) for tied in ties if self.carries_thread(self.elements[key], tied.reference))
+        return graph
+
+    # What there is
+
+    @property
+    def organisation(self) -> Organisation:
+        """The units of the municipality."""
+        return self.municipality.organisation
+
+    def kind(self, element: Element) -> Kind:
+        """What the model says of the element's kind."""
+        return self.schema.kinds[element.kind]
+
+    def role(self, element: Element) -> Role:
+        """What the element is to the red thread."""
+        return self.kind(element).role
+
+    def of_kind(self, *kinds: str) -> list[Element]:
+        """All elements of these kinds, in the order of the documents."""
+        return [element for kind in kinds for element in self._kinds.get(kind, ())]
+
+    def with_role(self, *roles: Role) -> list[Element]:
+        """All elements of kinds with these roles."""
+        return self.of_kind(*self.schema.kinds_with(*roles))
+
+    def document(self, element: Element) -> Document:
+        """The document that the element stands in."""
+        return self.documents[element.document]
+
+    def in_document(self, document: str, *kinds: str) -> list[Element]:
+        """The elements of a document, all or those of some kinds, in its order."""
+        return [one for one in self._by_document.get(document, ()) if not kinds or one.kind in kinds]
+
+    @cached_property
+    def _by_document(self) -> dict[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for element in self.elements.values():
+            found.setdefault(element.document, []).append(element)
+        return found
+
+    def documents_of(self, kind: str) -> list[Document]:
+        """All documents of a kind."""
+        return [document for document in self.documents.values() if document.kind == kind]
+
+    # What it says
+
+    def part(self, element: Element, part: Part) -> Value | None:
+        """The value of a part, whatever the municipality calls its field."""
+        name = self.field_name(element.kind, part)
+        return element.values.get(name) if name else None
+
+    def field_name(self, kind: str, part: Part) -> str:
+        """The municipality's word for a part of a kind; empty where the kind has none."""
+        general = {Part.TITLE: self.words.element.title, Part.TEXT: self.words.element.text}
+        fields = self.schema.kinds[kind].fields
+        return next((name for name, one in fields.items() if one.part is part), general.get(part, ""))
+
+    def level(self, element: Element) -> str:
+        """The level of the element's unit."""
+        return self.organisation.level(element.unit)
+
+    def matches(self, element: Element, where: Where) -> bool:
+        """Whether the element has these values; a link's value is the ids it names."""
+        return all(_meets(self._said(element, name), wanted) for name, wanted in where.items())
+
+    def _said(self, element: Element, name: str) -> tuple[str, ...]:
+        if name in self.kind(element).links:
+            return tuple(one.to.rpartition("/")[2] for one in element.references if one.link == name)
+        value = element.values.get(name)
+        if value is None:
+            return ()
+        if isinstance(value, bool):
+            return (self.words.yes if value else self.words.no,)
+        return tuple(str(one) for one in value) if isinstance(value, tuple) else (str(value),)
+
+    # The thread
+
+    def link(self, element: Element, name: str) -> Link:
+        """What the model says of one of the element's links."""
+        return self.kind(element).links[name]
+
+    def carries_thread(self, element: Element, reference: Reference) -> bool:
+        """Whether a reference is part of the red thread, rather than a mere relation."""
+        return self.link(element, reference.link).part is not Tie.RELATES
+
+    def up(self, element: Element) -> tuple[Tied, ...]:
+        """What the element points at, by all its links."""
+        return self.ties.get(element.key, ())
+
+    def down(self, element: Element) -> tuple[Tied, ...]:
+        """What points at the element: the references, with the element that makes each as target."""
+        return self._downward.get(element.key, ())
+
+    @cached_property
+    def _downward(self) -> dict[str, tuple[Tied, ...]]:
+        found: dict[str, list[Tied]] = {}
+        for key, ties in self.ties.items():
+            for tied in ties:
+                found.setdefault(tied.target.key, []).append(Tied(tied.reference, self.elements[key]))
+        return {key: tuple(ties) for key, ties in found.items()}
+
+    def above(self, element: Element) -> list[Element]:
+        """Everything that the element serves, near or far, in the order of the documents."""
+        return self._in_order(nx.descendants(self.graph, element.key))
+
+    def below(self, element: Element) -> list[Element]:
+        """Everything that serves the element, near or far, in the order of the documents."""
+        return self._in_order(nx.ancestors(self.graph, element.key))
+
+    def _in_order(self, keys: Iterable[str]) -> list[Element]:
+        chosen = set(keys)
+        return [element for key, element in self.elements.items() if key in chosen]
+
+    @cached_property
+    def on_thread(self) -> frozenset[str]:
+        """The keys of all elements from which a way leads up to a vision or a core mission."""
+        ends = [element.key for element in self.with_role(*THREAD_ENDS)]
+        reached = set(ends)
+        while ends:
+            ends = [key for end in ends for key in self.graph.predecessors(end) if key not in reached and not reached.add(key)]  # type: ignore[func-returns-value]
+        return frozenset(reached)
+
+    def cycles(self) -> Iterator[list[Element]]:
+        """Rings in the thread, each told once, beginning with its first element."""
+        for ring in sorted((sorted(part) for part in nx.strongly_connected_components(self.graph) if len(part) > 1)):
+            edges = nx.find_cycle(self.graph.subgraph(ring), ring[0])
+            yield [self.elements[key] for key, _ in edges]
+
+    def is_sound(self, element: Element) -> bool:
+        """Whether nothing in the element or its references is known to be wrong."""
+        return not element.broken and element.key not in self.loose
+
+
+def _meets(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    if (NONE in wanted and not said) or (ANY in wanted and said):
+        return True
+    return bool(set(said) & set(wanted))

@@ -1,0 +1,69 @@
+"""How much room words take, and the even steps of an axis: text and numbers in, lengths and steps out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+_NARROW = frozenset("iljtfrI.,:;|!'()[] \u00a0")
+_BROAD = frozenset("mwMW@%—")
+_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+
+
+def width(text: str, size: float) -> float:
+    """How wide the words are at most, near enough, in any of the fonts that may be at hand."""
+    return sum(_share(sign) for sign in text) * size
+
+
+def _share(sign: str) -> float:
+    if sign in _NARROW:
+        return 0.36
+    if sign in _BROAD:
+        return 0.95
+    return 0.7 if sign.isupper() else 0.6
+
+
+def wrapped(text: str, room: float, size: float) -> tuple[str, ...]:
+    """The words on as few lines as fit the room; a word that is longer than the room is broken."""
+    lines = [""]
+    for word in text.split():
+        for piece in _pieces(word, room, size):
+            if lines[-1] and width(f"{lines[-1]} {piece}", size) > room:
+                lines.append(piece)
+            else:
+                lines[-1] = f"{lines[-1]} {piece}".strip()
+    return tuple(lines)
+
+
+def _pieces(word: str, room: float, size: float) -> Iterable[str]:
+    while width(word, size) > room:
+        fits = max(1, next(end for end in range(len(word)) if width(word[: end + 2], size) > room))
+        hyphen = word.rfind("-", 0, fits) + 1
+        cut = hyphen or fits
+        yield word[:cut] if hyphen else f"{word[:cut]}-"
+        word = word[cut:]
+    yield word
+
+
+def ticks(values: Iterable[Decimal], steps: int = 5) -> tuple[Decimal, ...]:
+    """Even numbers from at or below the least value to at or above the greatest."""
+    numbers = list(values) or [Decimal(0)]
+    low, high = min(numbers), max(numbers)
+    if low == high:
+        room = abs(high) / 10 or Decimal(1)
+        low, high = (max(low - room, Decimal(0)) if low >= 0 else low - room), high + room
+    step = _step((high - low) / steps)
+    first = (low / step).to_integral_value(ROUND_FLOOR)
+    last = (high / step).to_integral_value(ROUND_CEILING)
+    return tuple(_plain(step * number) for number in range(int(first), int(last) + 1))
+
+
+def _step(least: Decimal) -> Decimal:
+    power = Decimal(10) ** least.adjusted()
+    return next(factor * power for factor in _STEPS if factor * power >= least)
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Without zeros after the decimals, and without an exponent."""
+    short = number.normalize()
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short

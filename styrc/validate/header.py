@@ -1,0 +1,119 @@
+"""The header of a plan file -> a Document: which kind, whose, for when, decided by whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from styrc.element import Decision, Document, State, Value
+from styrc.names import nearest, slug
+from styrc.quantity import Period
+from styrc.schema import DocumentKind, Field, Type
+from styrc.source import Place, Raw, SourceFile
+from styrc.text import AnyOf
+from styrc.validate.reader import Reader
+
+_UNIT = Field(type=Type.UNIT)
+_PERIOD = Field(type=Type.PERIOD)
+_DATE = Field(type=Type.DATE)
+
+
+def header(source: SourceFile, reader: Reader) -> Document | None:
+    """The document that a file begins; None where the file has no header, or one whose kind is unknown."""
+    if not isinstance(source.value, dict):
+        return None
+    keys, top, place = reader.words.document, source.value, Place(source.name)
+    if keys.document not in top:
+        return None
+    kind = _kind(reader, top, place)
+    if kind is None:
+        return None
+    before = len(reader.found)
+    schema_kind = reader.schema.documents[kind]
+    unit = reader.value(top, keys.unit, _unit_field(schema_kind), place, required=True)
+    period = reader.value(top, keys.period, _PERIOD, place, required=schema_kind.period.form != "open")
+    if not isinstance(period, Period):
+        period = Period(date.min, None)
+    state = _state(reader, top, place)
+    decision = _decision(reader, top, place)
+    values = _own_fields(reader, schema_kind, top, place, str(unit or ""))
+    title = reader.text(top, keys.title, place)
+    label = str(period)
+    return Document(
+        id=reader.text(top, keys.id, place) or "-".join(part for part in (slug(kind), slug(label) if label else "", str(unit or "")) if part),
+        kind=kind,
+        title=title or " ".join(part for part in (kind[:1].upper() + kind[1:], label) if part),
+        unit=str(unit or ""),
+        period=period,
+        place=place,
+        state=state,
+        decision=decision,
+        values=values,
+        broken=len(reader.found) > before,
+        whole=source.whole,
+    )
+
+
+def _unit_field(kind: DocumentKind) -> Field:
+    return _UNIT.model_copy(update={"levels": kind.levels})
+
+
+def _kind(reader: Reader, top: dict[str, Raw], place: Place) -> str | None:
+    key = reader.words.document.document
+    written = reader.text(top, key, place, required=True)
+    if written in reader.schema.documents:
+        return written
+    if written:
+        near = nearest(written, reader.schema.documents)
+        known = AnyOf(tuple(reader.schema.documents))
+        reader.say("STY110", place.at(key), "near" if near else "", value=written, near=AnyOf(near), known=known)
+    return None
+
+
+def _state(reader: Reader, top: dict[str, Raw], place: Place) -> State:
+    said = reader.words.states
+    states = {said.draft: State.DRAFT, said.preparation: State.PREPARATION, said.decided: State.DECIDED}
+    written = reader.value(top, reader.words.document.state, Field(type=Type.CHOICE, of=tuple(states)), place)
+    return states[written] if isinstance(written, str) else State.DECIDED
+
+
+def _decision(reader: Reader, top: dict[str, Raw], place: Place) -> Decision | None:
+    keys, here = reader.words.decision, place.at(reader.words.document.decision)
+    if reader.words.document.decision not in top:
+        return None
+    row = reader.mapping(top[reader.words.document.decision], here)
+    known = (keys.body, keys.date, keys.paragraph, keys.registration_number)
+    for key, raw in row.items():
+        if key not in known:
+            reader.unknown(here, key, raw, known)
+    day = reader.value(row, keys.date, _DATE, here)
+    body = _body(reader, row, here)
+    faulty = {part for part, value in (("date", day), ("body", body)) if value is None}
+    return Decision(
+        place=here,
+        body=body or "",
+        day=day if isinstance(day, date) else None,
+        paragraph=reader.text(row, keys.paragraph, here),
+        registration_number=reader.text(row, keys.registration_number, here),
+        faulty=frozenset(part for part in faulty if getattr(keys, part) in row),
+    )
+
+
+def _body(reader: Reader, row: dict[str, Raw], place: Place) -> str | None:
+    """The deciding body: a unit's id or one of the model's offices."""
+    key = reader.words.decision.body
+    if row.get(key) in reader.schema.offices:
+        return str(row[key])
+    value = reader.value(row, key, _UNIT, place)
+    return value if isinstance(value, str) else None
+
+
+def _own_fields(reader: Reader, kind: DocumentKind, top: dict[str, Raw], place: Place, unit: str) -> dict[str, Value]:
+    """The fields that the model gives this kind of document."""
+    values: dict[str, Value] = {}
+    level = reader.organisation.level(unit)
+    for name, field in kind.fields.items():
+        required = field.required and (not field.at or level in field.at)
+        value = reader.value(top, name, field, place, required=required)
+        if value is not None:
+            values[name] = value
+    return values
