@@ -40,11 +40,7 @@ LINE_BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 ONE_LINE = st.text(st.characters(codec="utf-8", exclude_characters=LINE_BREAKS))
 MARKDOWN_LIKE = st.text(alphabet="ab1 .)#-+*_`~[]()<>!|\\:&;/{}='\"", max_size=30)
 
-TABLE = Table(
-    "Budget",
-    (Column(line("Nämnd")), Column(line("2026"), Align.END)),
-    (Row((line("KS"), line("12"))),),
-)
+TABLE = Table("Budget", (Column(line("Nämnd")), Column(line("2026"), Align.END)), (Row((line("KS"), line("12"))),))
 GOOD = Status("Uppnått", "●", Tone.GOOD)
 
 
@@ -55,10 +51,7 @@ def paragraph(*parts: str) -> Paragraph:
 def folded(text: str) -> str:
     """What escape keeps: no control signs, none of our own; white space folds, but not what holds numbers together."""
     parts = re.split(r"[^\S\u00a0\u2007\u202f]+", text)
-    kept = (
-        re.sub("[\x00-\x1f\x7f-\x9f\ue000\ue001\ufffe\uffff]", "", part)
-        for part in parts
-    )
+    kept = (re.sub("[\x00-\x1f\x7f-\x9f\ue000\ue001\ufffe\uffff]", "", part) for part in parts)
     return " ".join(part for part in kept if part).strip()
 
 
@@ -90,14 +83,7 @@ def test_prose_becomes_blocks() -> None:
         Heading(4, line("A")),
         Paragraph(
             line(
-                "En ",
-                Strong(line("stark")),
-                " och ",
-                Emphasis(line("mjuk")),
-                " ",
-                Code("kod"),
-                LineBreak(),
-                "rad igen",
+                "En ", Strong(line("stark")), " och ", Emphasis(line("mjuk")), " ", Code("kod"), LineBreak(), "rad igen"
             )
         ),
         BulletList(((paragraph("ett"), NumberedList(((paragraph("två"),),))),)),
@@ -110,47 +96,23 @@ def test_prose_becomes_blocks() -> None:
 def test_a_table_keeps_its_columns_to_their_edges() -> None:
     [table] = parse("| a | b | c |\n| --- | --: | :-: |\n| 1 | 2 | **3** |")
     assert isinstance(table, Table)
-    assert [column.align for column in table.columns] == [
-        Align.START,
-        Align.END,
-        Align.CENTRE,
-    ]
+    assert [column.align for column in table.columns] == [Align.START, Align.END, Align.CENTRE]
     assert table.rows == (Row((line("1"), line("2"), line(Strong(line("3"))))),)
 
 
 def test_html_shows_as_text() -> None:
-    assert parse("<b>x</b>\n\n<div>\ny\n</div>") == (
-        paragraph("<b>x</b>"),
-        paragraph("<div> y </div>"),
-    )
+    assert parse("<b>x</b>\n\n<div>\ny\n</div>") == (paragraph("<b>x</b>"), paragraph("<div> y </div>"))
 
 
 @pytest.mark.parametrize(
-    "address",
-    [
-        "https://a.se",
-        "HTTP://a.se",
-        "mailto:a@b.se",
-        "tel:+46",
-        "bilaga.pdf",
-        "../a",
-        "#b",
-    ],
+    "address", ["https://a.se", "HTTP://a.se", "mailto:a@b.se", "tel:+46", "bilaga.pdf", "../a", "#b"]
 )
 def test_safe_links_are_links(address: str) -> None:
     assert parse(f"[x]({address})") == (Paragraph((Link(address, line("x")),)),)
 
 
 @pytest.mark.parametrize(
-    "address",
-    [
-        "javascript:alert(1)",
-        "data:text/html,x",
-        "vbscript:x",
-        "file:///etc",
-        "page:x",
-        "JaVaScript:x",
-    ],
+    "address", ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc", "page:x", "JaVaScript:x"]
 )
 def test_other_links_are_words(address: str) -> None:
     assert parse(f"[x]({address})") == (paragraph(f"[x]({address})"),)
@@ -161,13 +123,7 @@ def levels(blocks: Blocks) -> list[int]:
 
 
 def test_headings_go_below_without_gaps() -> None:
-    assert levels(parse("# a\n\n### b\n\n##### c\n\n## d\n\n# e", below=2)) == [
-        3,
-        4,
-        5,
-        4,
-        3,
-    ]
+    assert levels(parse("# a\n\n### b\n\n##### c\n\n## d\n\n# e", below=2)) == [3, 4, 5, 4, 3]
     assert levels(parse("# a\n\n## b\n\n### c", below=5)) == [6, 6, 6]
 
 
@@ -181,11 +137,7 @@ def test_a_placed_block_stands_where_its_number_stood() -> None:
 
 
 def test_a_block_among_words_parts_the_paragraph() -> None:
-    assert parse(f"Före\n{placeholder(0)}\nefter", placed=[TABLE]) == (
-        paragraph("Före"),
-        TABLE,
-        paragraph("efter"),
-    )
+    assert parse(f"Före\n{placeholder(0)}\nefter", placed=[TABLE]) == (paragraph("Före"), TABLE, paragraph("efter"))
 
 
 def test_prose_of_one_paragraph_flows_into_its_line() -> None:
@@ -205,17 +157,10 @@ def test_prose_of_several_paragraphs_becomes_lines_in_a_cell() -> None:
 
 def test_headings_of_placed_prose_go_below_the_heading_before() -> None:
     prose = parse("# a\n\n## b")
-    assert levels(parse(f"## x\n\n### y\n\n{placeholder(0)}", placed=[prose])) == [
-        2,
-        3,
-        4,
-        5,
-    ]
+    assert levels(parse(f"## x\n\n### y\n\n{placeholder(0)}", placed=[prose])) == [2, 3, 4, 5]
 
 
-@pytest.mark.parametrize(
-    "text", ["# {}", "| {} |\n| --- |", "**a {} b**", "[a {}](https://b.se)"]
-)
+@pytest.mark.parametrize("text", ["# {}", "| {} |\n| --- |", "**a {} b**", "[a {}](https://b.se)"])
 def test_a_block_in_a_line_is_refused(text: str) -> None:
     with pytest.raises(MisplacedBlockError, match="Table"):
         parse(text.format(placeholder(0)), placed=[TABLE])
@@ -239,15 +184,7 @@ def test_anchors_are_unique_and_made_of_words() -> None:
 
 def test_words_are_what_is_read_aloud() -> None:
     assert (
-        words(
-            line(
-                "a ",
-                Strong(line("b", LineBreak(), Code("c"))),
-                " ",
-                GOOD,
-                Link("#x", line("d")),
-            )
-        )
+        words(line("a ", Strong(line("b", LineBreak(), Code("c"))), " ", GOOD, Link("#x", line("d"))))
         == "a b c Uppnåttd"
     )
 

@@ -18,9 +18,7 @@ _WORDS = {
     "skip": Text("Hoppa till innehållet", "Skip to the content"),
     "menu": Text("Huvudmeny", "Main menu"),
     "breadcrumbs": Text("Du är här", "You are here"),
-    "downloads": Text(
-        "Samma dokument i annat format", "The same document in other formats"
-    ),
+    "downloads": Text("Samma dokument i annat format", "The same document in other formats"),
     "changed": Text("Senast ändrad", "Last changed"),
     "sources": Text("Byggd ur", "Built from"),
 }
@@ -56,12 +54,7 @@ def page(document: Document, shell: Shell, resolve: Resolve) -> str:
     words = {name: text.speak(document.language) for name, text in _WORDS.items()}
     template = environment().get_template("html/page.html.j2")
     return template.render(
-        document=document,
-        shell=shell,
-        body=blocks.document(),
-        address=blocks.address,
-        line=blocks.line,
-        words=words,
+        document=document, shell=shell, body=blocks.document(), address=blocks.address, line=blocks.line, words=words
     )
 
 

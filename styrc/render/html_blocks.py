@@ -73,14 +73,7 @@ class HtmlBlocks:
     def document(self) -> Markup:
         """The title, what stands before the table of contents, and then the text beside it."""
         blocks = self._given.blocks
-        cut = next(
-            (
-                place
-                for place, block in enumerate(blocks)
-                if isinstance(block, Contents)
-            ),
-            len(blocks),
-        )
+        cut = next((place for place, block in enumerate(blocks) if isinstance(block, Contents)), len(blocks))
         parts = [self._title(), self.blocks(blocks[:cut])]
         match blocks[cut:]:
             case [Contents(depth), *rest]:
@@ -89,11 +82,7 @@ class HtmlBlocks:
         return _glued(parts)
 
     def _title(self) -> Markup:
-        label = (
-            _tag("p", escape(self._given.label), "label")
-            if self._given.label
-            else Markup()
-        )
+        label = _tag("p", escape(self._given.label), "label") if self._given.label else Markup()
         return _tag("header", label + _tag("h1", escape(self._given.title)), "title")
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
@@ -158,12 +147,8 @@ class HtmlBlocks:
             case Mark(text, tone):
                 return Markup('<span class="mark {}">{}</span>').format(tone, text)
             case Status(word, sign, tone):
-                sign = Markup('<span class="sign" aria-hidden="true">{}</span>').format(
-                    sign
-                )
-                return Markup('<span class="status {}">{} {}</span>').format(
-                    tone, sign, word
-                )
+                sign = Markup('<span class="sign" aria-hidden="true">{}</span>').format(sign)
+                return Markup('<span class="status {}">{} {}</span>').format(tone, sign, word)
 
     def address(self, target: str) -> str | None:
         """Where a target leads from this page; None if it leads nowhere."""
@@ -171,11 +156,7 @@ class HtmlBlocks:
 
     def _link(self, target: str, inside: Markup) -> Markup:
         address = self.address(target)
-        return (
-            inside
-            if address is None
-            else Markup('<a href="{}">{}</a>').format(address, inside)
-        )
+        return inside if address is None else Markup('<a href="{}">{}</a>').format(address, inside)
 
     # ---- blocks that hold others -----------------------------------------------------------------------------------
 
@@ -191,11 +172,7 @@ class HtmlBlocks:
 
     def _pairs(self, pairs: Iterable[Pair], name: str) -> Markup:
         one = Markup("<div><dt>{}</dt><dd>{}</dd></div>\n")
-        return _tag(
-            "dl",
-            _glued(one.format(pair.name, self.line(pair.inlines)) for pair in pairs),
-            name,
-        )
+        return _tag("dl", _glued(one.format(pair.name, self.line(pair.inlines)) for pair in pairs), name)
 
     def _notice(self, notice: Notice) -> Markup:
         title = _tag("p", escape(notice.title), "notice-title")
@@ -204,38 +181,25 @@ class HtmlBlocks:
         )
 
     def _thread(self, nodes: Iterable[ThreadNode], name: str = "") -> Markup:
-        return _tag(
-            "ul", _glued(_tag("li", self._thread_node(node)) for node in nodes), name
-        )
+        return _tag("ul", _glued(_tag("li", self._thread_node(node)) for node in nodes), name)
 
     def _thread_node(self, node: ThreadNode) -> Markup:
         label = self._inline(Mark(node.kind)) + " " if node.kind else Markup()
         words = self.line(node.inlines)
-        here = (
-            Markup('<strong aria-current="true">{}</strong>').format(words)
-            if node.is_here
-            else words
-        )
+        here = Markup('<strong aria-current="true">{}</strong>').format(words) if node.is_here else words
         below = self._thread(node.children) if node.children else Markup()
         return label + here + below
 
     def _card(self, card: Card) -> Markup:
         mark = _tag("p", self._inline(card.mark)) if card.mark else Markup()
         title = _tag("p", self._link(card.target, escape(card.title)), "card-title")
-        return _tag(
-            "li",
-            mark
-            + title
-            + (_tag("p", self.line(card.inlines)) if card.inlines else Markup()),
-        )
+        return _tag("li", mark + title + (_tag("p", self.line(card.inlines)) if card.inlines else Markup()))
 
     def _contents(self, depth: int) -> Markup:
         entries = [(heading.level, heading) for heading in outline(self._given, depth)]
         title = Markup('<h2 id="contents_title">{}</h2>\n').format(self._say(_CONTENTS))
         nested = self._entries(entries)
-        return Markup(
-            '<nav class="contents" aria-labelledby="contents_title">\n{}{}</nav>\n'
-        ).format(title, nested)
+        return Markup('<nav class="contents" aria-labelledby="contents_title">\n{}{}</nav>\n').format(title, nested)
 
     def _entries(self, entries: Sequence[tuple[int, Heading]]) -> Markup:
         """Headings as nested lists: those deeper than the first of a run belong to it."""
@@ -243,14 +207,9 @@ class HtmlBlocks:
         rest = list(entries)
         while rest:
             (level, heading), *rest = rest
-            length = next(
-                (place for place, (deeper, _) in enumerate(rest) if deeper <= level),
-                len(rest),
-            )
+            length = next((place for place, (deeper, _) in enumerate(rest) if deeper <= level), len(rest))
             below = self._entries(rest[:length]) if length else Markup()
-            link = Markup('<a href="#{}">{}</a>').format(
-                heading.anchor, self.line(_unlinked(heading.inlines))
-            )
+            link = Markup('<a href="#{}">{}</a>').format(heading.anchor, self.line(_unlinked(heading.inlines)))
             items.append(_tag("li", link + below))
             rest = rest[length:]
         return _tag("ul", _glued(items)) if items else Markup()
@@ -259,27 +218,15 @@ class HtmlBlocks:
 
     def _table(self, table: Table) -> Markup:
         caption = _tag("caption", escape(table.caption)) if table.caption else Markup()
-        head = _tag(
-            "tr",
-            _glued(
-                _head(column, self.line(column.inlines)) for column in table.columns
-            ),
-        )
+        head = _tag("tr", _glued(_head(column, self.line(column.inlines)) for column in table.columns))
         rows = _glued(self._row(row, table) for row in table.rows)
         inside = _tag("table", caption + _tag("thead", head) + _tag("tbody", rows))
-        note = (
-            _tag("p", self.line(table.note), "table-note") if table.note else Markup()
-        )
-        return (
-            self._scrolling(inside, "table-box", table.caption or self._say(_TABLE))
-            + note
-        )
+        note = _tag("p", self.line(table.note), "table-note") if table.note else Markup()
+        return self._scrolling(inside, "table-box", table.caption or self._say(_TABLE)) + note
 
     def _row(self, row: Row, table: Table) -> Markup:
         cells = []
-        for place, (inlines, column) in enumerate(
-            zip(row.cells, table.columns, strict=True)
-        ):
+        for place, (inlines, column) in enumerate(zip(row.cells, table.columns, strict=True)):
             is_header = place == 0 and table.row_headers and inlines
             start = Markup('th scope="row"') if is_header else Markup("td")
             cells.append(_cell(start, column.align, self.line(inlines)))
@@ -289,17 +236,13 @@ class HtmlBlocks:
         self._figures += 1
         drawing = self._drawing(figure.svg)
         if 'class="chart wide"' in figure.svg:
-            drawing = self._scrolling(
-                drawing, "drawing-box", f"{self._say(_DRAWING)}: {figure.title}"
-            )
+            drawing = self._scrolling(drawing, "drawing-box", f"{self._say(_DRAWING)}: {figure.title}")
         behind = Markup()
         if figure.table:
             unseen = Markup(' <span class="unseen">{}</span>').format(figure.title)
             summary = _tag("summary", escape(self._say(_NUMBERS_BEHIND)) + unseen)
             behind = _tag("details", summary + self._table(figure.table))
-        return _tag(
-            "figure", drawing + behind + _tag("figcaption", escape(figure.title))
-        )
+        return _tag("figure", drawing + behind + _tag("figcaption", escape(figure.title)))
 
     def _drawing(self, svg: str) -> Markup:
         """The drawing with names of its own on the page and with the addresses of its links.
@@ -308,8 +251,7 @@ class HtmlBlocks:
         """
         svg = svg.replace('id="drawing_', f'id="drawing_{self._figures}_')
         svg = svg.replace(
-            '"drawing_title drawing_text"',
-            f'"drawing_{self._figures}_title drawing_{self._figures}_text"',
+            '"drawing_title drawing_text"', f'"drawing_{self._figures}_title drawing_{self._figures}_text"'
         )
         return Markup(_LINK_IN_DRAWING.sub(self._link_in_drawing, svg))  # noqa: S704 - made by our own templates
 
@@ -322,9 +264,9 @@ class HtmlBlocks:
         self._labels[label] += 1
         count = self._labels[label]
         own = label if count == 1 else f"{label} ({count})"
-        return Markup(
-            '<div class="{}" role="region" aria-label="{}" tabindex="0">\n{}</div>\n'
-        ).format(name, own, inside)
+        return Markup('<div class="{}" role="region" aria-label="{}" tabindex="0">\n{}</div>\n').format(
+            name, own, inside
+        )
 
     def _say(self, text: Text) -> str:
         return text.speak(self._given.language)
@@ -351,26 +293,16 @@ def _numbered(items: Markup, start: int) -> Markup:
 
 def _head(column: Column, inside: Markup) -> Markup:
     """A column's head; an empty one is a plain cell, since it heads nothing."""
-    return _cell(
-        Markup('th scope="col"') if column.inlines else Markup("td"),
-        column.align,
-        inside,
-    )
+    return _cell(Markup('th scope="col"') if column.inlines else Markup("td"), column.align, inside)
 
 
 def _cell(start: Markup, align: Align, inside: Markup) -> Markup:
-    attribute = (
-        Markup() if align is Align.START else Markup(' class="{}"').format(align)
-    )
+    attribute = Markup() if align is Align.START else Markup(' class="{}"').format(align)
     return Markup("<{}{}>{}</{}>").format(start, attribute, inside, start[:2])
 
 
 def _unlinked(inlines: Inlines) -> Inlines:
     """The same words without links, to stand inside a link."""
     return tuple(
-        part
-        for inline in inlines
-        for part in (
-            _unlinked(inline.inlines) if isinstance(inline, Link) else (inline,)
-        )
+        part for inline in inlines for part in (_unlinked(inline.inlines) if isinstance(inline, Link) else (inline,))
     )

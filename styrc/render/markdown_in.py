@@ -45,9 +45,7 @@ _SAFE_LINK = re.compile(r"(?:https?:|mailto:|tel:|[^:/?#]*(?:[/?#]|$))", re.IGNO
 _SPECIAL = re.compile(r"([!-/:-@\[-`{-~])")
 _KEPT_SPACES = "\u00a0\u2007\u202f"  # they hold a number and its unit together
 _SPACES = re.compile(rf"[^\S{_KEPT_SPACES}]+")
-_UNFIT = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
-)  # no format can hold them
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # no format can hold them
 _FOLDED = " \n"  # what a line break in a text becomes
 _DEEPEST = 6
 
@@ -97,9 +95,7 @@ class _Reader:
         self._below = below
         self._placed = placed
         self._level = below  # of the last heading
-        self._written: list[
-            int
-        ] = []  # the levels of the headings above us, as the text has them
+        self._written: list[int] = []  # the levels of the headings above us, as the text has them
 
     def blocks(self, parent: SyntaxTreeNode) -> Blocks:
         return tuple(block for node in parent.children for block in self._block(node))
@@ -114,11 +110,7 @@ class _Reader:
                 return (BulletList(tuple(self.blocks(item) for item in node.children)),)
             case "ordered_list":
                 start = int(node.attrs.get("start", 1))
-                return (
-                    NumberedList(
-                        tuple(self.blocks(item) for item in node.children), start
-                    ),
-                )
+                return (NumberedList(tuple(self.blocks(item) for item in node.children), start),)
             case "blockquote":
                 return (Quote(self.blocks(node)),)
             case "fence" | "code_block":
@@ -157,34 +149,21 @@ class _Reader:
         levels = [block.level for block in part if isinstance(block, Heading)]
         shift = self._level + 1 - min(levels, default=0)
         return tuple(
-            replace(block, level=min(block.level + shift, _DEEPEST))
-            if isinstance(block, Heading)
-            else block
+            replace(block, level=min(block.level + shift, _DEEPEST)) if isinstance(block, Heading) else block
             for block in part
         )
 
     def _table(self, node: SyntaxTreeNode) -> Table:
         head, *bodies = node.children
-        columns = tuple(
-            Column(self._line(cell), _align(cell)) for cell in head.children[0].children
-        )
+        columns = tuple(Column(self._line(cell), _align(cell)) for cell in head.children[0].children)
         rows = (row for body in bodies for row in body.children)
         return Table(
-            "",
-            columns,
-            tuple(
-                Row(tuple(self._line(cell) for cell in row.children)) for row in rows
-            ),
-            row_headers=False,
+            "", columns, tuple(Row(tuple(self._line(cell) for cell in row.children)) for row in rows), row_headers=False
         )
 
     def _line(self, node: SyntaxTreeNode) -> Inlines:
         """The inlines of a node that has one line of text: a heading, a cell."""
-        return _joined(
-            self._flowing(
-                child for inline in node.children for child in inline.children
-            )
-        )
+        return _joined(self._flowing(child for inline in node.children for child in inline.children))
 
     def _flowing(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[Inline]:
         for part in self._parts(nodes):
@@ -193,9 +172,7 @@ class _Reader:
             else:
                 yield from _as_line(part if isinstance(part, tuple) else (part,))
 
-    def _parts(
-        self, nodes: Iterable[SyntaxTreeNode]
-    ) -> Iterator[Inline | Block | Blocks]:
+    def _parts(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[Inline | Block | Blocks]:
         for node in nodes:
             if node.type == "text":
                 yield from self._with_placed(node.content)
@@ -215,9 +192,7 @@ class _Reader:
             case "code_inline":
                 return Code(node.content)
             case "link":
-                return Link(
-                    str(node.attrs["href"]), _joined(self._flowing(node.children))
-                )
+                return Link(str(node.attrs["href"]), _joined(self._flowing(node.children)))
         message = f"no inline for the Markdown node {node.type!r}"
         raise AssertionError(message)
 

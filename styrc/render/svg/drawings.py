@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from styrc.quantity import write_number
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -22,6 +24,13 @@ class Goal:
     high: Decimal | None = None
     words: str = ""
 
+    @property
+    def said(self) -> str:
+        """The target in words, or else its numbers."""
+        return self.words or "\u2013".join(
+            write_number(number) for number in (self.low, self.high) if number is not None
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
@@ -34,6 +43,12 @@ class LineChart:
     series: tuple[Series, ...]
     goals: tuple[Goal | None, ...] = ()
     """One for each label, or none at all."""
+
+    def __post_init__(self) -> None:
+        """A value without a label would stand under the wrong year: never let it pass."""
+        _same_length(self.title, self.labels, self.series)
+        if self.goals:
+            _same_length(self.title, self.labels, (Series("goals", (None,) * len(self.goals)),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,17 @@ class StackedBarChart:
     labels: tuple[str, ...]
     series: tuple[Series, ...]
 
+    def __post_init__(self) -> None:
+        """A value without a label would stand under the wrong year: never let it pass."""
+        _same_length(self.title, self.labels, self.series)
+
+
+def _same_length(title: str, labels: tuple[str, ...], series: tuple[Series, ...]) -> None:
+    for one in series:
+        if len(one.values) != len(labels):
+            message = f"drawing {title!r}: {len(one.values)} values in {one.name!r}, {len(labels)} labels"
+            raise ValueError(message)
+
 
 @dataclass(frozen=True, slots=True)
 class TreeNode:
@@ -88,7 +114,7 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that returns each year, from one month to another (1–12); November to February is 11 to 2."""
+    """Something that returns each year, from one month to another (1 to 12); November to February is 11 to 2."""
 
     name: str
     first: int

@@ -16,7 +16,7 @@ from styrc.text import Language, Text
 
 _WIDTH, _TOP, _LOW, _HEIGHT = 480.0, 40.0, 262.0, 296.0
 _SMALL = SIZE - 1
-_NOTE_ROOM = 104.0  # for the names at the ends of the lines
+_NOTE_ROOM = 112.0  # for the names at the ends of the lines
 _GOAL = Text("Mål", "Target")
 
 
@@ -128,11 +128,40 @@ def _goal_line(chart: LineChart, scale: _Scale, number: Callable[[Goal], Decimal
 
 def _values(chart: LineChart, scale: _Scale) -> Iterator[Part]:
     """The first and the last value of a single line, on the side where the target is not."""
-    values = [(n, value) for n, value in enumerate(chart.series[0].values) if value is not None]
-    for n, value in {0: values[:1], 1: values[-1:]}.values() if values else ():
-        pass
-    for n, value in dict([*values[:1], *values[-1:]]).items():
-        goal = chart.goals[n] if n < len(chart.goals) else None
-        is_below = goal is not None and 0 <= goal.low - value and scale.y(value) - scale.y(goal.low) < 30
-        place = (scale.x(n), scale.y(value) + (24 if is_below else -12))
-        yield Words(place, (write_number(value),), "ink", "middle", SIZE, bold=True)
+    measured = [(n, value) for n, value in enumerate(chart.series[0].values) if value is not None]
+    for n, value in dict([*measured[:1], *measured[-1:]]).items():
+        goal = chart.goals[n] if chart.goals else None
+        is_below = goal is not None and 0 <= scale.y(value) - scale.y(goal.low) < 2 * SIZE
+        place = (scale.x(n), scale.y(value) + (SIZE + 9 if is_below else -12))
+        yield Words(place, (write_number(value),), "ink", "middle", bold=True)
+
+
+def _series_notes(chart: LineChart, scale: _Scale) -> Iterator[_Note]:
+    """The names of several lines with their last values; a line by itself is named by the title."""
+    if len(chart.series) == 1:
+        return
+    for place, series in enumerate(chart.series):
+        last = next((value for value in reversed(series.values) if value is not None), None)
+        if last is not None:
+            words = f"{series.name} {write_number(last)}"
+            yield _Note(scale.y(last), wrapped(words, _NOTE_ROOM - 8, _SMALL, bold=True), nth("line-ink", place, LINES))
+
+
+def _goal_notes(chart: LineChart, scale: _Scale, language: Language) -> Iterator[_Note]:
+    last = next((goal for goal in reversed(chart.goals) if goal), None)
+    if last:
+        room = _NOTE_ROOM - 8
+        lines = wrapped(f"{_GOAL.speak(language)} {last.said}", room, _SMALL, bold=True)
+        if len(lines) > 1:  # then the words of the target stand together
+            lines = (_GOAL.speak(language), *wrapped(last.said, room, _SMALL, bold=True))
+        yield _Note(scale.y(last.low if last.high is None else (last.low + last.high) / 2), lines, "goal-ink")
+
+
+def _placed_notes(notes: Sequence[_Note], scale: _Scale) -> Iterator[Part]:
+    """Notes from the top down, each on level with its line where there is room, else just below the one before."""
+    free = 0.0
+    for note in sorted(notes, key=lambda note: note.y):
+        words = Words((scale.right + 8, 0), note.lines, note.paint, size=_SMALL, bold=True)
+        top = max(note.y - words.leading * len(note.lines) / 2, free)
+        free = top + words.leading * len(note.lines) + 2
+        yield replace(words, place=(words.place[0], top + _SMALL * 0.95))

@@ -1,6 +1,6 @@
 """The colours of the drawings, by name: what stands in the drawing itself, for paper and Word.
 
-The same names are classes in `site.css`, which recolours them on a dark screen. A test holds every pair to its contrast.
+The same names are classes in `site.css`, which recolours them on a dark screen. A test checks every contrast.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _AREAS = (
 )
 """Areas beside each other, and the colour of words on them."""
 
-_LINES = ("#00527a", "#a34700", "#3f7020", "#8a3b6f", "#4a5560", "#5b4a9c")
+_LINES = ("#00527a", "#8a3b6f", "#3f7020", "#4a5560", "#5b4a9c")
 
 _LEVELS = (
     ("#00527a", "#00527a", "#ffffff"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
@@ -18,6 +18,7 @@ SIZE = 15
 class Words:
     """Words on one or several lines; `turn` is in degrees around their place."""
 
+    kind: ClassVar[str] = "words"
     place: Point
     lines: tuple[str, ...]
     paint: str = "ink"
@@ -36,6 +37,7 @@ class Words:
 class Shape:
     """An outline, as SVG writes paths."""
 
+    kind: ClassVar[str] = "shape"
     path: str
     paint: str
     width: float = 1.5
@@ -46,6 +48,7 @@ class Shape:
 class Linked:
     """Parts that lead somewhere."""
 
+    kind: ClassVar[str] = "linked"
     target: str
     parts: tuple[Words | Shape, ...]
 
@@ -107,11 +110,15 @@ def ring_part(centre: Point, radii: tuple[float, float], angles: tuple[float, fl
     """A part of a ring between two radii and two angles, in radians clockwise from the top."""
     (inner, outer), (start, end) = radii, angles
     large = "1" if end - start > math.pi else "0"
-    corners = [around(centre, outer, start), around(centre, outer, end), around(centre, inner, end), around(centre, inner, start)]
-    out, back = f"A{coordinate(outer)},{coordinate(outer)}", f"A{coordinate(inner)},{coordinate(inner)}"
+    corners = [
+        around(centre, outer, start),
+        around(centre, outer, end),
+        around(centre, inner, end),
+        around(centre, inner, start),
+    ]
+    out, back = (f"A{coordinate(outer)},{coordinate(outer)}", f"A{coordinate(inner)},{coordinate(inner)}")
     return (
-        f"M{at(corners[0])} {out} 0 {large} 1 {at(corners[1])} "
-        f"L{at(corners[2])} {back} 0 {large} 0 {at(corners[3])} Z"
+        f"M{at(corners[0])} {out} 0 {large} 1 {at(corners[1])} L{at(corners[2])} {back} 0 {large} 0 {at(corners[3])} Z"
     )
 
 

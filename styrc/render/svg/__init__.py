@@ -1,0 +1,75 @@
+"""A drawing in plain values in, SVG text out, or a whole figure with the table behind it; same values, same bytes."""
+
+from __future__ import annotations
+
+from styrc.blocks import Figure
+from styrc.render.environment import environment
+from styrc.render.svg.bar_charts import bar_chart, stacked_bar_chart
+from styrc.render.svg.drawings import (
+    Bar,
+    BarChart,
+    Drawing,
+    Event,
+    Goal,
+    LineChart,
+    Series,
+    StackedBarChart,
+    Tree,
+    TreeNode,
+    YearWheel,
+)
+from styrc.render.svg.line_chart import line_chart
+from styrc.render.svg.palette import PAINTS
+from styrc.render.svg.shapes import Canvas, Linked, coordinate
+from styrc.render.svg.tables import table_behind
+from styrc.render.svg.tree import tree
+from styrc.render.svg.year_wheel import year_wheel
+from styrc.text import Language
+
+__all__ = [
+    "Bar",
+    "BarChart",
+    "Drawing",
+    "Event",
+    "Goal",
+    "LineChart",
+    "Series",
+    "StackedBarChart",
+    "Tree",
+    "TreeNode",
+    "YearWheel",
+    "draw",
+    "figure",
+]
+
+
+def figure(drawing: Drawing, language: Language) -> Figure:
+    """The drawing as a block, with the table behind it."""
+    return Figure(drawing.title, drawing.description, draw(drawing, language), table_behind(drawing, language))
+
+
+def draw(drawing: Drawing, language: Language) -> str:
+    """The drawing as SVG text that stands by itself: words are words, colours are in it, links have logical targets."""
+    canvas = _canvas(drawing, language)
+    template = environment().get_template("svg/drawing.svg.j2")
+    return template.render(
+        drawing=drawing,
+        canvas=canvas,
+        has_links=any(isinstance(part, Linked) for part in canvas.parts),
+        paints=PAINTS,
+        coordinate=coordinate,
+    )
+
+
+def _canvas(drawing: Drawing, language: Language) -> Canvas:
+    match drawing:
+        case LineChart():
+            return line_chart(drawing, language)
+        case BarChart():
+            return bar_chart(drawing)
+        case StackedBarChart():
+            return stacked_bar_chart(drawing)
+        case Tree():
+            return tree(drawing)
+        case YearWheel():
+            return year_wheel(drawing, language)

@@ -1,0 +1,142 @@
+"""A tree in, its parts out: every element beside the one above it, in the plan's order, further parents dashed.
+
+The order is the plan's and never changed to save crossings: a reader must find the goals in the order decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from styrc.render.svg.drawings import Tree, TreeNode
+from styrc.render.svg.measure import wrapped
+from styrc.render.svg.palette import LEVELS
+from styrc.render.svg.shapes import Canvas, Linked, Part, Shape, Words, at, box
+
+_COLUMN, _BETWEEN = 200.0, 44.0
+_SIZE = 14
+_PADDING, _APART, _TOP = 11.0, 12.0, 34.0
+
+
+@dataclass(slots=True)
+class _Box:
+    """An element on its way to a place."""
+
+    node: TreeNode
+    words: Words
+    below: list[_Box] = field(default_factory=list)
+    y: float = 0
+
+    @property
+    def x(self) -> float:
+        return self.node.column * (_COLUMN + _BETWEEN)
+
+    @property
+    def height(self) -> float:
+        return self.words.leading * len(self.words.lines) + 2 * _PADDING - 3
+
+    @property
+    def middle(self) -> float:
+        return self.y + self.height / 2
+
+
+def tree(drawing: Tree) -> Canvas:
+    """The whole tree: heads, lines, and the boxes over the lines."""
+    boxes = {node.key: _Box(node, _words(node, len(drawing.columns))) for node in drawing.nodes}
+    main = _main_parents(drawing)
+    for key, parent in main.items():
+        boxes[parent].below.append(boxes[key])
+    y = _TOP
+    for root in (boxes[node.key] for node in drawing.nodes if node.key not in main):
+        y += _place(root, y) + _APART
+    parts = (*_heads(drawing), *_lines(drawing, boxes, main), *(part for one in boxes.values() for part in _drawn(one)))
+    width = len(drawing.columns) * (_COLUMN + _BETWEEN) - _BETWEEN
+    return Canvas(width + 2, y, parts, wide=True)
+
+
+def _words(node: TreeNode, columns: int) -> Words:
+    lines = wrapped(node.title, _COLUMN - 2 * _PADDING, _SIZE, bold=node.column == 0)
+    return Words((0, 0), lines, f"on-level-{_level(node.column, columns)}", size=_SIZE, bold=node.column == 0)
+
+
+def _level(column: int, columns: int) -> int:
+    """The paint of a column; the last one is always the plain one."""
+    return LEVELS if column == columns - 1 and column else min(column + 1, LEVELS - 1)
+
+
+def _main_parents(drawing: Tree) -> dict[str, str]:
+    """Under whom each element is placed: its first parent in the tree, unless that would close a ring."""
+    known = {node.key for node in drawing.nodes}
+    main: dict[str, str] = {}
+    for node in drawing.nodes:
+        for parent in node.parents:
+            if parent in known and node.key not in _line_up(parent, main):
+                main[node.key] = parent
+                break
+    return main
+
+
+def _line_up(key: str, main: dict[str, str]) -> Iterator[str]:
+    yield key
+    while key in main:
+        key = main[key]
+        yield key
+
+
+def _place(one: _Box, top: float) -> float:
+    """Give an element and all below it their places; each such family has a strip of its own. The strip's height."""
+    y = top
+    for child in one.below:
+        y += _place(child, y) + _APART
+    inner = max(y - top - _APART, 0)
+    if inner < one.height:
+        one.y = top
+        _shift(one.below, (one.height - inner) / 2)
+    else:
+        first, last = one.below[0], one.below[-1]
+        one.y = min(max((first.middle + last.middle - one.height) / 2, top), top + inner - one.height)
+    return max(inner, one.height)
+
+
+def _shift(boxes: list[_Box], by: float) -> None:
+    for one in boxes:
+        one.y += by
+        _shift(one.below, by)
+
+
+def _heads(drawing: Tree) -> Iterator[Part]:
+    for place, name in enumerate(drawing.columns):
+        yield Words((place * (_COLUMN + _BETWEEN), 16), (name,), "quiet", size=_SIZE, bold=True)
+
+
+def _lines(drawing: Tree, boxes: dict[str, _Box], main: dict[str, str]) -> Iterator[Part]:
+    for node in drawing.nodes:
+        for parent in node.parents:
+            if parent in boxes:
+                is_main = main.get(node.key) == parent
+                yield Shape(_curve(boxes[parent], boxes[node.key]), "edge", 2, "" if is_main else "4 4")
+
+
+def _curve(parent: _Box, child: _Box) -> str:
+    """A line that turns in the space just after the parent and then runs level, to cross as little as it can."""
+    start, end = parent.x + _COLUMN, child.x
+    turn = start + _BETWEEN
+    if end < turn:  # the child is not to the right of its parent: go round the outside
+        end = turn = child.x + _COLUMN
+    middle = start + _BETWEEN / 2
+    curve = f"C{at((middle, parent.middle))} {at((middle, child.middle))} {at((turn, child.middle))}"
+    level = f" L{at((end, child.middle))}" if end > turn else ""
+    return f"M{at((start, parent.middle))} {curve}{level}"
+
+
+def _drawn(one: _Box) -> Iterator[Part]:
+    place = (one.x + _PADDING, one.y + _PADDING + _SIZE * 0.8)
+    paint = one.words.paint.removeprefix("on-")
+    parts = (
+        Shape(box(one.x + 1, one.y, _COLUMN, one.height, 6), paint, 1.5),
+        Words(place, one.words.lines, one.words.paint, size=_SIZE, bold=one.words.bold),
+    )
+    if one.node.target:
+        yield Linked(one.node.target, parts)
+    else:
+        yield from parts
