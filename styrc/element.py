@@ -27,7 +27,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A goal, an indicator, an activity …: everything in a plan. `broken` means that something in it is known to be wrong."""
+    """A goal, an indicator, an activity …: everything in a plan. `broken`: something in it is known to be wrong."""
 
     id: str
     kind: str

@@ -11,6 +11,7 @@ _ALIKE = str.maketrans(
     "асеорхуіјѕԁһκινοραεАВЕКМНОРСТХΑΒΕΖΗΙΚΜΝΟΡΤΥΧıℓ‐‑‒–—−_",
     "aceopxyijsdhkivopaeABEKMHOPCTXABEZHIKMNOPTYXil-------",
 )
+_NOT_DECOMPOSED = {ord("æ"): "ae", ord("ø"): "o"}
 ID = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?")
 """An id: letters, digits, hyphens, full stops and low lines, beginning and ending with a letter or digit."""
 
@@ -28,15 +29,13 @@ def nearest(name: str, candidates: Iterable[str]) -> tuple[str, ...]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - needed only when something is wrong
 
     known = sorted(set(candidates))
-    found = process.extract(
-        name, known, scorer=fuzz.ratio, processor=skeleton, limit=_MOST, score_cutoff=_NEAR_ENOUGH
-    )
+    found = process.extract(name, known, scorer=fuzz.ratio, processor=skeleton, limit=_MOST, score_cutoff=_NEAR_ENOUGH)
     best = max((score for _, score, _ in found), default=0.0)
     return tuple(word for word, score, _ in found if score > best - 10)
 
 
 def slug(name: str) -> str:
     """A name that is safe in a path and an address: letters a–z, digits and hyphens."""
-    folded = name.casefold().translate(str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "ü": "u", "ø": "o", "æ": "ae", "ß": "ss"}))
+    folded = name.casefold().translate(_NOT_DECOMPOSED)
     plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "x"

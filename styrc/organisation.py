@@ -39,7 +39,7 @@ class Organisation:
         """The unit and those above it, from itself upwards. A ring in the organisation ends the line."""
         seen: set[str] = set()
         current: str | None = unit
-        while current in self.units and current not in seen:
+        while current is not None and current in self.units and current not in seen:
             seen.add(current)
             yield current
             current = self.units[current].parent

@@ -1,4 +1,4 @@
-"""Where things stand: a place is an address in a file; lines and columns are looked up only when someone must see them."""
+"""Where things stand: a place is an address in a file; lines are looked up only when someone must see them."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""YAML text in, plain values out: every scalar stays text, and what YAML allows but a plan must not use becomes a fault.
+"""YAML text in, plain values out: every scalar stays text, and what a plan must not use becomes a fault.
 
-The C parser of ruamel.yaml gives events; building from them is some eight times quicker than its loader, and lets us see
-duplicate keys, aliases and tags, which a loader hides. Lines are not kept: `locate` finds them when someone must see them.
+The C parser of ruamel.yaml gives events; building from them is some eight times quicker than its loader, and lets us
+see duplicate keys, aliases and tags, which a loader hides. Lines are not kept: `locate` finds them when someone must
+see them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
-from ruamel.yaml.cyaml import CParser
+from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]  # handed on, but not in its types
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -103,33 +104,37 @@ class _Builder:
                 started = True
             elif started and isinstance(event, (MappingStartEvent, SequenceStartEvent, ScalarEvent, AliasEvent)):
                 self.value(event, None, 0)
-        self.faults += [Fault("alias", where, {"name": name}) for name, (where, used) in self.anchors.items() if not used]
+        self.faults += [
+            Fault("alias", where, {"name": name}) for name, (where, used) in self.anchors.items() if not used
+        ]
 
     def value(self, event: Any, into: Any, depth: int, key: str = "") -> None:  # noqa: ANN401 - events are untyped
         """Put the value that `event` begins into its parent, before its own parts are read."""
         kind = type(event)
-        made: Raw
+        made: Raw = None
         if kind is ScalarEvent:
             made = self.scalar(event)
-        elif kind is MappingStartEvent:
-            made = {}
-        elif kind is SequenceStartEvent:
-            made = []
+        elif kind is AliasEvent:
+            self.alias(event)
         else:
-            made = self.alias(event)
+            made = {} if kind is MappingStartEvent else []
         if into is None:
             self.top = made
         elif type(into) is dict:
             into[key] = made
         else:
             into.append(made)
-        if kind is not ScalarEvent:
-            if depth >= DEEPEST:
-                raise _TooDeepError(span(event))
-            if kind is MappingStartEvent:
-                self.mapping(event, made, depth + 1)
-            elif kind is SequenceStartEvent:
-                self.sequence(event, made, depth + 1)
+        if type(made) is dict or type(made) is list:
+            self.inside(event, made, depth)
+
+    def inside(self, event: Any, made: Any, depth: int) -> None:  # noqa: ANN401
+        """Read the parts of a mapping or a sequence."""
+        if depth >= DEEPEST:
+            raise _TooDeepError(span(event))
+        if type(made) is dict:
+            self.mapping(event, made, depth + 1)
+        else:
+            self.sequence(event, made, depth + 1)
 
     def mapping(self, start: Any, made: Any, depth: int) -> None:  # noqa: ANN401
         """Read keys and values up to the end of the mapping."""

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(19|20|21)[0-9]{2}")
 
 
 def read_date(text: str, words: Words) -> date:
-    """A day, as `2026-03-31` or with the month in words. Raises Misread, with the right spelling where it is certain."""
+    """A day, as `2026-03-31` or with the month in words. Raises Misread, with the right spelling where known."""
     text = text.strip()
     if match := _ISO.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))

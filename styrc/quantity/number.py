@@ -1,4 +1,4 @@
-"""Numbers as Swedes write them: decimal comma, spaces between thousands, and no guessing. Values are `Decimal`, never float."""
+"""Numbers as Swedes write them: decimal comma, spaces between thousands, no guessing; `Decimal`, never float."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from styrc.quantity.misread import Misread
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _MINUS = "[-\u2212\u2013]"  # hyphen, minus, en dash
-_NUMBER = re.compile(rf"(?P<minus>{_MINUS}|\+)?{_SPACE}?(?P<whole>[0-9]+|[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+)(?:,(?P<part>[0-9]+))?")
+_NUMBER = re.compile(
+    rf"(?P<minus>{_MINUS}|\+)?{_SPACE}?(?P<whole>[0-9]+|[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+)(?:,(?P<part>[0-9]+))?"
+)
 _PERCENT = re.compile(rf"{_SPACE}?%$")
 _POINT_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _POINT_DECIMALS = re.compile(rf"(?:[0-9]+|[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+)\.[0-9]+")
@@ -31,12 +33,16 @@ def read_number(text: str) -> Decimal:
 
 
 def read_money(text: str) -> Decimal:
-    """An amount such as `120 500` or `−1,5`. Three decimals are refused: `1,250` may be an English 1 250. Raises Misread."""
+    """An amount such as `120 500` or `−1,5`. Raises Misread; also for `1,250`, which may be an English 1 250."""
     if "%" in text:
         raise Misread("percent")
     number = read_number(text)
     if number.as_tuple().exponent == -3 and " " not in text.strip():  # noqa: PLR2004 - three decimals
-        raise Misread("two readings", one=write_number(number.normalize()), other=write_number((number * 1000).to_integral_value()))
+        raise Misread(
+            "two readings",
+            one=write_number(number.normalize()),
+            other=write_number((number * 1000).to_integral_value()),
+        )
     return number
 
 
@@ -65,7 +71,7 @@ def _grouped(digits: str) -> str:
 
 
 def write_number(number: Decimal) -> str:
-    """The number in print: decimal comma, no-break spaces between thousands from 10 000 on and in 1 000 too, true minus."""
+    """The number in print: decimal comma, no-break spaces between thousands, also in 1 000, true minus."""
     whole, _, part = f"{abs(number):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", NO_BREAK)
     minus = "\u2212" if number < 0 else ""

@@ -63,7 +63,10 @@ class Period:
             return str(self.start.year)
         if self.whole_years:
             return f"{self.start.year}\u2013{self.end.year}"
-        if self.start.day == 1 and (self.end.month, self.end.day) == (self.end.month, _last_day(self.end.year, self.end.month)):
+        if self.start.day == 1 and (self.end.month, self.end.day) == (
+            self.end.month,
+            _last_day(self.end.year, self.end.month),
+        ):
             first, last = f"{self.start:%Y-%m}", f"{self.end:%Y-%m}"
             return first if first == last else f"{first} \u2013 {last}"
         return f"{self.start} \u2013 {self.end}"

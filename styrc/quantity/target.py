@@ -38,7 +38,14 @@ class Target:
     high: Decimal | None = None
 
 
-_SIGNS = {">=": Aim.AT_LEAST, "\u2265": Aim.AT_LEAST, "<=": Aim.AT_MOST, "\u2264": Aim.AT_MOST, ">": Aim.MORE, "<": Aim.LESS}
+_SIGNS = {
+    ">=": Aim.AT_LEAST,
+    "\u2265": Aim.AT_LEAST,
+    "<=": Aim.AT_MOST,
+    "\u2264": Aim.AT_MOST,
+    ">": Aim.MORE,
+    "<": Aim.LESS,
+}
 _PRINTED = {Aim.MORE: ">\u00a0", Aim.AT_LEAST: "\u2265\u00a0", Aim.LESS: "<\u00a0", Aim.AT_MOST: "\u2264\u00a0"}
 _INTERVAL = re.compile(r"(.*[0-9]%?)\s*(?:\u2013|\s-\s|(?<=[0-9])-(?=[0-9]))\s*([0-9].*)")
 
