@@ -98,7 +98,14 @@ class Status:
     tone: Tone
 
 
-Inline = Run | Strong | Emphasis | Code | Link | LineBreak | Mark | Status
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in a line, without words, that a link may lead to: a row of a table that stands for an element."""
+
+    name: str
+
+
+Inline = Run | Strong | Emphasis | Code | Link | LineBreak | Mark | Status | Anchor
 Inlines = tuple[Inline, ...]
 
 
@@ -326,8 +333,12 @@ def _word(inline: Inline) -> str:
             return words(inlines)
         case LineBreak():
             return " "
+        case Anchor():
+            return ""
         case Status(word, _, _):
             return word
+        case Anchor():
+            return ""
 
 
 def anchored(document: Document) -> Document:

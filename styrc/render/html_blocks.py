@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from styrc.blocks import (
     INSIDE,
     Align,
+    Anchor,
     Block,
     Blocks,
     BulletList,
@@ -67,6 +68,7 @@ class HtmlBlocks:
     def __init__(self, document: Document, resolve: Resolve) -> None:
         self._given = anchored(document)
         self._resolve = resolve
+        self._anchors = {block.anchor for block in self._given.blocks if isinstance(block, Heading)}
         self._figures = 0
         self._labels: Counter[str] = Counter()
 
@@ -130,7 +132,7 @@ class HtmlBlocks:
         """Inlines one after the other."""
         return _glued(self._inline(inline) for inline in inlines)
 
-    def _inline(self, inline: Inline) -> Markup:  # noqa: PLR0911 - one line for each kind of inline
+    def _inline(self, inline: Inline) -> Markup:  # noqa: C901, PLR0911 - one line for each kind of inline
         match inline:
             case Run(text):
                 return escape(text)
@@ -144,11 +146,20 @@ class HtmlBlocks:
                 return self._link(target, self.line(inlines))
             case LineBreak():
                 return Markup("<br>")
+            case Anchor(name):
+                return self._anchor(name)
             case Mark(text, tone):
                 return Markup('<span class="mark {}">{}</span>').format(tone, text)
             case Status(word, sign, tone):
                 sign = Markup('<span class="sign" aria-hidden="true">{}</span>').format(sign)
                 return Markup('<span class="status {}">{} {}</span>').format(tone, sign, word)
+
+    def _anchor(self, name: str) -> Markup:
+        """A name that already leads somewhere on the page keeps leading to its first place."""
+        if name in self._anchors:
+            return Markup()
+        self._anchors.add(name)
+        return Markup('<span id="{}"></span>').format(name)
 
     def address(self, target: str) -> str | None:
         """Where a target leads from this page; None if it leads nowhere."""

@@ -100,7 +100,7 @@ class _Reader:
     def blocks(self, parent: SyntaxTreeNode) -> Blocks:
         return tuple(block for node in parent.children for block in self._block(node))
 
-    def _block(self, node: SyntaxTreeNode) -> Iterable[Block]:
+    def _block(self, node: SyntaxTreeNode) -> Iterable[Block]:  # noqa: C901, PLR0911 - one line for each kind of node
         match node.type:
             case "paragraph":
                 return self._paragraph(node)
