@@ -118,4 +118,4 @@ class DocumentKind(Language):
     covers: Cover | None = Described(default=None, description="Units that it must say something of.")
     fields: dict[str, Field] = Described(default={}, description="Fields of the document's own, in its header.")
     chapters: dict[str, Chapter] = Described(default={}, description="Its chapters, in the order of the printed document.")
-    template: str = Described(default="dokument", description="The template that makes it.")
+    template: str = Described(default="document", description="The template that makes it.")

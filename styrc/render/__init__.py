@@ -1,0 +1,34 @@
+"""Step 5. A Plan -> documents as blocks, by way of their templates; the writers make HTML and Markdown of them."""
+
+from __future__ import annotations
+
+from styrc.blocks import Document as Blocks
+from styrc.blocks import Metadata, anchored
+from styrc.element import Document
+from styrc.names import slug
+from styrc.plan import Plan
+from styrc.render.say import capital
+from styrc.render.template import Templates
+from styrc.render.view import document_view
+from styrc.text import Language
+
+
+def render(plan: Plan, document: Document, templates: Templates, faults: int) -> Blocks:
+    """One document as blocks. `faults` is the number of errors in it; a document with errors is stamped as a draft."""
+    language = language_of(plan)
+    view = document_view(plan, document, faults, language)
+    names = (slug(document.kind), slug(plan.schema.documents[document.kind].template))
+    blocks = templates.render(names, {"document": view})
+    decision = document.decision
+    metadata = Metadata(
+        author=plan.municipality.name,
+        reference=decision.registration_number if decision else "",
+        description=f"{document.title}, {plan.organisation.name(document.unit)}",
+        dated=decision.day if decision else None,
+    )
+    return anchored(Blocks(document.title, language, blocks, capital(document.kind), metadata))
+
+
+def language_of(plan: Plan) -> Language:
+    """The language that a plan's documents are printed in."""
+    return "en" if plan.schema.language == "en" else "sv"

@@ -1,0 +1,147 @@
+"""Elements of a plan -> drawings: an indicator over the years, the red thread, the year wheel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from styrc.blocks import ELEMENT, Figure
+from styrc.element import Document, Element
+from styrc.plan import Plan
+from styrc.quantity import Target, write_number, write_target
+from styrc.render.say import capital
+from styrc.render.svg import Event, Goal, LineChart, Series, Tree, TreeNode, YearWheel, draw, figure
+from styrc.schema import Part
+from styrc.text import Language, Text
+
+_FEWEST = 3
+"""Outcomes that make a line worth drawing."""
+
+_CHART = Text(
+    "{unit}. Utfall {first} ({first_year}) till {last} ({last_year}).{goal}",
+    "{unit}. Outcome {first} ({first_year}) to {last} ({last_year}).{goal}",
+)
+_GOAL = Text(" Målet för {year} är {target}.", " The target for {year} is {target}.")
+_TREE = Text(
+    "Träd med {count} delar i {columns} led från {first} till {last}. Samma innehåll finns som lista.",
+    "A tree of {count} parts in {columns} steps from {first} to {last}. The same content stands as a list.",
+)
+_WHEEL_TITLE = Text("Årshjul för beslut {year}", "Year wheel of decisions {year}")
+_WHEEL = Text(
+    "Tolv månader med {count} slag av beslut. Samma innehåll finns i tabellen.",
+    "Twelve months with {count} kinds of decision. The same content stands in the table.",
+)
+
+
+def indicator_figure(plan: Plan, indicator: Element, language: Language) -> Figure | None:
+    """The indicator's outcomes with its targets; None where there are too few outcomes for a line."""
+    outcomes, targets = plan.part(indicator, Part.OUTCOME), plan.part(indicator, Part.TARGET)
+    if not isinstance(outcomes, Mapping) or len(outcomes) < _FEWEST:
+        return None
+    targets = targets if isinstance(targets, Mapping) else {}
+    years = sorted({*outcomes, *targets})
+    values = tuple(value if isinstance(value := outcomes.get(year), Decimal) else None for year in years)
+    goals = tuple(_goal(targets.get(year), plan) for year in years)
+    unit = str(plan.part(indicator, Part.UNIT_OF_MEASURE) or "")
+    chart = LineChart(
+        title=indicator.title,
+        description=_description(outcomes, targets, unit, plan, language),
+        unit=unit,
+        labels=tuple(str(year) for year in years),
+        series=(Series(indicator.title, values),),
+        goals=goals if any(goals) else (),
+    )
+    return figure(chart, language)
+
+
+def _goal(target: object, plan: Plan) -> Goal | None:
+    if not isinstance(target, Target) or target.low is None:
+        return None
+    return Goal(target.low, target.high, write_target(target, plan.words))
+
+
+def _description(
+    outcomes: Mapping[int, object], targets: Mapping[int, object], unit: str, plan: Plan, language: Language
+) -> str:
+    years = sorted(outcomes)
+    goal = ""
+    if targets and isinstance(target := targets[max(targets)], Target):
+        goal = _GOAL.speak(language, {"year": max(targets), "target": write_target(target, plan.words)})
+    values = {
+        "unit": capital(unit),
+        "first": write_number(Decimal(str(outcomes[years[0]]))),
+        "first_year": years[0],
+        "last": write_number(Decimal(str(outcomes[years[-1]]))),
+        "last_year": years[-1],
+        "goal": goal,
+    }
+    return _CHART.speak(language, values)
+
+
+
+
+def thread_tree(plan: Plan, elements: Sequence[Element], title: str, language: Language) -> Tree:
+    """The elements as a tree, each one column to the right of the furthest that it serves among them."""
+    keys = {one.key for one in elements}
+    columns = _depths(plan, elements, keys)
+    heads = _heads(plan, elements, columns)
+    nodes = tuple(
+        TreeNode(
+            one.key,
+            columns[one.key],
+            one.title or one.id,
+            tuple(tied.target.key for tied in plan.up(one) if tied.target.key in keys and plan.carries_thread(one, tied.reference)),
+            ELEMENT + one.key,
+        )
+        for one in sorted(elements, key=lambda one: columns[one.key])
+    )
+    said = {"count": len(elements), "columns": len(heads), "first": heads[0].lower(), "last": heads[-1].lower()}
+    return Tree(title, _TREE.speak(language, said), heads, nodes)
+
+
+def _depths(plan: Plan, elements: Sequence[Element], keys: set[str]) -> dict[str, int]:
+    """How far each element stands from the top, counted along the longest way. A ring in the thread ends the count."""
+    depths: dict[str, int] = {}
+
+    def depth(element: Element, seen: frozenset[str]) -> int:
+        if element.key in depths:
+            return depths[element.key]
+        above = [
+            tied.target
+            for tied in plan.up(element)
+            if tied.target.key in keys and tied.target.key not in seen and plan.carries_thread(element, tied.reference)
+        ]
+        depths[element.key] = max((depth(one, seen | {element.key}) + 1 for one in above), default=0)
+        return depths[element.key]
+
+    for element in elements:
+        depth(element, frozenset())
+    return depths
+
+
+def _heads(plan: Plan, elements: Sequence[Element], columns: Mapping[str, int]) -> tuple[str, ...]:
+    """What stands in each column: the words of its kinds, each word once."""
+    heads: list[dict[str, None]] = [{} for _ in range(max(columns.values(), default=0) + 1)]
+    for one in elements:
+        heads[columns[one.key]].setdefault(plan.schema.words(one.kind))
+    return tuple(capital(", ".join(words)) for words in heads)
+
+
+def thread_svg(plan: Plan, elements: Sequence[Element], language: Language) -> str:
+    """The thread between some elements as a drawing that stands by itself; links lead nowhere outside a site."""
+    title = plan.municipality.name or plan.schema.name
+    return draw(thread_tree(plan, elements, title, language), language)
+
+
+def year_wheel(documents: Sequence[Document], year: int, language: Language) -> Figure | None:
+    """The decisions of a year around the months."""
+    months: dict[tuple[int, str], None] = {}
+    for document in documents:
+        day = document.decision.day if document.decision else None
+        if day is not None and day.year == year:
+            months.setdefault((day.month, document.kind))
+    if not months:
+        return None
+    events = tuple(Event(capital(kind), month, month) for month, kind in sorted(months))
+    wheel = YearWheel(_WHEEL_TITLE.speak(language, {"year": year}), _WHEEL.speak(language, {"count": len(events)}), events)
+    return figure(wheel, language)

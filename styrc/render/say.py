@@ -1,0 +1,56 @@
+"""Values in, words in print out: numbers, dates and choices as a reader of the document expects them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from styrc.element import Scalar, Value
+from styrc.plan import Plan
+from styrc.quantity import Period, Target, write_number, write_target
+from styrc.schema import Field, Type
+from styrc.words import Words
+
+
+def printed(value: Value, field: Field, plan: Plan) -> str:
+    """A typed value as it stands in a document."""
+    if isinstance(value, Mapping):
+        return " · ".join(f"{year}: {_one(one, field, plan)}" for year, one in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(_one(one, field, plan) for one in value)
+    return _one(value, field, plan)
+
+
+def _one(value: Scalar, field: Field, plan: Plan) -> str:
+    words = plan.words
+    if isinstance(value, bool):
+        return words.yes if value else words.no
+    if isinstance(value, Target):
+        return write_target(value, words)
+    if isinstance(value, Decimal):
+        return write_number(value)
+    if isinstance(value, date):
+        return day(value, words)
+    if isinstance(value, Period):
+        return period(value, words)
+    if field.type is Type.UNIT:
+        return plan.organisation.name(str(value))
+    return str(value)
+
+
+def day(value: date, words: Words) -> str:
+    """A date in words: 31 mars 2026."""
+    return f"{value.day} {words.months[value.month - 1]} {value.year}"
+
+
+def period(value: Period, words: Words) -> str:
+    """A period; an open one says that it holds until further notice."""
+    if value.end is not None:
+        return str(value)
+    return f"{value.start.year} – {words.open}" if str(value) else words.open
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest as written."""
+    return text[:1].upper() + text[1:]

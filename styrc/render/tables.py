@@ -1,0 +1,152 @@
+"""Elements and figures of a plan -> tables: indicators over the years, elements in rows, budgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from styrc.blocks import ELEMENT, Align, Anchor, Column, Inlines, Link, Row, Run, Strong, Table
+from styrc.element import Document, Element, FigureTable, Value
+from styrc.element import Row as FigureRow
+from styrc.plan import Plan
+from styrc.quantity import write_number
+from styrc.render.labels import BASELINE_YEAR, SUM_CAPTION, TARGET, TARGET_YEAR
+from styrc.render.say import capital, printed
+from styrc.schema import Field, Part, Type
+from styrc.text import Language
+
+_OUTCOME_YEARS = 4
+"""How many of the latest years with outcomes a table shows: enough to see a direction, few enough for paper."""
+
+
+def element_link(element: Element) -> Inlines:
+    """The element's title, leading to where it stands."""
+    return (Link(ELEMENT + element.key, (Run(element.title or element.id),)),)
+
+
+def indicator_table(
+    plan: Plan, indicators: Sequence[Element], anchors: Mapping[str, str], caption: str, language: Language
+) -> Table:
+    """Indicators in rows: unit of measure, the latest outcomes and the targets, by year."""
+    outcomes = _years(plan, indicators, Part.OUTCOME)[-_OUTCOME_YEARS:]
+    targets = _years(plan, indicators, Part.TARGET)
+    single = any(_single(plan, one) is not None for one in indicators)
+    first = capital(plan.schema.word(indicators[0].kind))
+    unit = plan.field_name(indicators[0].kind, Part.UNIT_OF_MEASURE)
+    columns = [Column((Run(first),)), *([Column((Run(capital(unit)),))] if unit else [])]
+    columns += [_figure(BASELINE_YEAR.speak(language, {"year": year})) for year in outcomes]
+    columns += [_figure(TARGET_YEAR.speak(language, {"year": year})) for year in targets]
+    columns += [_figure(TARGET.speak(language))] if single else []
+    rows = []
+    for one in indicators:
+        cells: list[Inlines] = [
+            (Anchor(anchors[one.key]), *element_link(one)) if one.key in anchors else element_link(one)
+        ]
+        cells += [_cell(plan, one, Part.UNIT_OF_MEASURE)] if unit else []
+        cells += [_cell(plan, one, Part.OUTCOME, year) for year in outcomes]
+        cells += [_cell(plan, one, Part.TARGET, year) for year in targets]
+        cells += [_cell(plan, one, Part.TARGET)] if single else []
+        rows.append(Row(tuple(cells)))
+    return Table(caption, tuple(columns), tuple(rows))
+
+
+def _figure(head: str) -> Column:
+    return Column((Run(head),), Align.END)
+
+
+def _years(plan: Plan, indicators: Iterable[Element], part: Part) -> list[int]:
+    values = (plan.part(one, part) for one in indicators)
+    return sorted({year for value in values if isinstance(value, Mapping) for year in value})
+
+
+def _single(plan: Plan, indicator: Element) -> Value | None:
+    value = plan.part(indicator, Part.TARGET)
+    return None if isinstance(value, Mapping) else value
+
+
+def _cell(plan: Plan, indicator: Element, part: Part, year: int | None = None) -> Inlines:
+    value, field = plan.part(indicator, part), field_of(plan, indicator.kind, part)
+    if isinstance(value, Mapping):
+        value = value.get(year) if year is not None else None
+    elif year is not None:
+        value = None
+    return (Run(printed(value, field, plan)),) if value is not None else (Run("–"),)
+
+
+def field_of(plan: Plan, kind: str, part: Part) -> Field:
+    """The field of a part; a plain line where the kind has none of its own."""
+    return plan.schema.kinds[kind].fields.get(plan.field_name(kind, part), Field())
+
+
+def row_table(plan: Plan, elements: Sequence[Element], anchors: Mapping[str, str], caption: str) -> Table:
+    """Elements without running text in rows: title, fields in the order of the model, and what they serve."""
+    kind = elements[0].kind
+    fields = [
+        (name, field)
+        for name, field in plan.schema.kinds[kind].fields.items()
+        if field.part not in (Part.TITLE, Part.TEXT)
+        and field.type is not Type.PROSE
+        and any(name in one.values for one in elements)
+    ]
+    links = [
+        name
+        for name in plan.schema.kinds[kind].links
+        if any(tied.reference.link == name for one in elements for tied in plan.up(one))
+    ]
+    heads = [
+        capital(plan.schema.word(kind)),
+        *(capital(name) for name, _ in fields),
+        *(capital(name) for name in links),
+    ]
+    rows = []
+    for one in elements:
+        title: Inlines = (
+            (Anchor(anchors[one.key]), Run(one.title or one.id)) if one.key in anchors else element_link(one)
+        )
+        cells = [title]
+        cells += [
+            (Run(printed(one.values[name], field, plan)),) if name in one.values else (Run("–"),)
+            for name, field in fields
+        ]
+        cells += [targets(plan, one, name) for name in links]
+        rows.append(Row(tuple(cells)))
+    aligns = [Align.START, *(_align(field) for _, field in fields), *(Align.START for _ in links)]
+    columns = tuple(Column((Run(head),), align) for head, align in zip(heads, aligns, strict=True))
+    return Table(caption, columns, tuple(rows))
+
+
+def _align(field: Field) -> Align:
+    return Align.END if field.type in (Type.NUMBER, Type.WHOLE, Type.MONEY, Type.TARGET) else Align.START
+
+
+def targets(plan: Plan, element: Element, link: str) -> Inlines:
+    """What an element points at by a link, as links with commas between."""
+    parts: list[Run | Link] = []
+    for tied in plan.up(element):
+        if tied.reference.link == link:
+            parts += [Run(", ")] if parts else []
+            parts += [Link(ELEMENT + tied.target.key, (Run(tied.target.title or tied.target.id),))]
+    return tuple(parts) or (Run("–"),)
+
+
+def figure_table(plan: Plan, document: Document, table: FigureTable, language: Language) -> Table:
+    """A budget table as it stands in print: figures to the right, the sum in bold."""
+    schema = plan.schema.tables[table.name]
+    columns = schema.columns or tuple(sorted({column for row in table.rows for column in row.cells}))
+    title = schema.title or capital(table.name)
+    caption = SUM_CAPTION.speak(language, {"title": title, "money": table.money}) if table.money else title
+    named_by = plan.words.table.unit if schema.rows == "unit" else plan.words.table.post
+    heads = (Column((Run(capital(named_by)),)), *(Column((Run(column),), Align.END) for column in columns))
+    rows = [_figures(row, columns) for row in table.rows]
+    if table.total is not None:
+        total = _figures(table.total, columns)
+        rows.append(Row(((Strong((Run(capital(plan.words.table.sum)),)),), *total.cells[1:]), is_sum=True))
+    return Table(caption, heads, tuple(rows))
+
+
+def _figures(row: FigureRow, columns: Iterable[str]) -> Row:
+    cells: list[Inlines] = [(Run(row.label),)]
+    for column in columns:
+        amount = row.cells.get(column)
+        cells.append((Run(write_number(amount) if isinstance(amount, Decimal) else "–"),))
+    return Row(tuple(cells))

@@ -1,0 +1,284 @@
+"""A document of a plan -> what its template may see: finished headings, texts, tables and threads. Templates do not think."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from styrc.blocks import (
+    ELEMENT,
+    Block,
+    Blocks,
+    Heading,
+    DecisionHeader,
+    Facts,
+    Figure,
+    Inlines,
+    Link,
+    Mark,
+    Notice,
+    Pair,
+    Paragraph,
+    Run,
+    Strong,
+    Table,
+    Tone,
+)
+from styrc.element import Document, Element, Prose, State
+from styrc.names import slug
+from styrc.plan import Plan
+from styrc.render import labels
+from styrc.render.charts import indicator_figure
+from styrc.render.markdown_in import parse
+from styrc.render.say import capital, day, period, printed
+from styrc.render.tables import figure_table, indicator_table, row_table, targets
+from styrc.schema import Part, Role, Type
+from styrc.text import Language
+
+_ROWS = (Role.ACTIVITY, Role.ASSIGNMENT, Role.CONTROL, Role.ACTION, Role.RISK, Role.KEY_FIGURE)
+"""Roles whose elements are set as rows of a table when none of them has running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ElementView:
+    """An element as its own section."""
+
+    title: str
+    anchor: str
+    label: Mark
+    thread: Inlines
+    text: Blocks
+    facts: Facts | None
+    groups: tuple[GroupView, ...]
+
+    def heading(self, level: int) -> Heading:
+        """The element's heading, which links lead to."""
+        return Heading(level, (Run(self.title),), self.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The elements of one kind in a chapter: as a table, or as sections."""
+
+    words: str
+    table: Table | None
+    figures: tuple[Figure, ...]
+    elements: tuple[ElementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    """A chapter: its text, its elements by kind and its tables."""
+
+    title: str
+    text: Blocks
+    groups: tuple[GroupView, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A whole document, ready for its template."""
+
+    title: str
+    kind: str
+    notice: Notice | None
+    decision: DecisionHeader
+    chapters: tuple[ChapterView, ...]
+
+
+def document_view(plan: Plan, document: Document, faults: int, language: Language) -> DocumentView:
+    """Everything that a document's template may see. `faults` is the number of errors in the document."""
+    view = _Viewer(plan, document, language)
+    return DocumentView(
+        title=document.title,
+        kind=document.kind,
+        notice=_notice(document, faults, language),
+        decision=DecisionHeader(tuple(view.decision())),
+        chapters=tuple(view.chapters()),
+    )
+
+
+def anchors_of(plan: Plan, document: str) -> dict[str, str]:
+    """An anchor for each element of a document, by key; the same from build to build as long as the ids are."""
+    anchors: dict[str, str] = {}
+    taken: set[str] = set()
+    for element in plan.in_document(document):
+        stem = anchor = f"{slug(element.kind)}-{slug(element.id)}"
+        count = 1
+        while anchor in taken:
+            count += 1
+            anchor = f"{stem}-{count}"
+        taken.add(anchor)
+        anchors[element.key] = anchor
+    return anchors
+
+
+def _notice(document: Document, faults: int, language: Language) -> Notice | None:
+    said = []
+    if document.state is not State.DECIDED:
+        said.append(labels.DRAFT_STATE.speak(language))
+    if faults:
+        said.append(labels.DRAFT_FAULTS.speak(language, {"count": faults}))
+    if not said:
+        return None
+    return Notice(Tone.CAUTION, labels.DRAFT.speak(language).upper(), (Paragraph((Run(" ".join(said)),)),))
+
+
+class _Viewer:
+    """Makes the views of one document."""
+
+    def __init__(self, plan: Plan, document: Document, language: Language) -> None:
+        self.plan, self.document, self.language = plan, document, language
+        self.anchors = anchors_of(plan, document.id)
+        self.held = {
+            held: key for key, chapter in plan.schema.documents[document.kind].chapters.items() for held in chapter.holds
+        }
+
+    def decision(self) -> Iterator[Pair]:
+        """Who the document is for, how long, and who decided it when."""
+        document, decision, words = self.document, self.document.decision, self.plan.words
+
+        def pair(label: object, value: str) -> Iterator[Pair]:
+            if value:
+                yield Pair(str(label), (Run(value),))
+
+        yield from pair(labels.UNIT.speak(self.language), self.plan.organisation.name(document.unit))
+        yield from pair(labels.PERIOD.speak(self.language), period(document.period, words))
+        if decision is not None:
+            body = self.plan.organisation.name(decision.body) if decision.body else ""
+            yield from pair(labels.DECIDED_BY.speak(self.language), capital(body))
+            yield from pair(labels.DECIDED_ON.speak(self.language), day(decision.day, words) if decision.day else "")
+            yield from pair(labels.PARAGRAPH.speak(self.language), decision.paragraph)
+            yield from pair(labels.REGISTRATION_NUMBER.speak(self.language), decision.registration_number)
+        for name, field in self.plan.schema.documents[document.kind].fields.items():
+            if name in document.values:
+                yield from pair(capital(name), printed(document.values[name], field, self.plan))
+
+    def chapters(self) -> Iterator[ChapterView]:
+        """The chapters that have something in them, in the order of the model."""
+        for key, chapter in self.plan.schema.documents[self.document.kind].chapters.items():
+            title = chapter.title or capital(key)
+            text = self._prose(self.document.chapters.get(key))
+            groups = tuple(self._groups(key, None))
+            tables = tuple(
+                figure_table(self.plan, self.document, self.document.tables[name], self.language)
+                for name in chapter.holds
+                if name in self.document.tables
+            )
+            if text or groups or tables:
+                yield ChapterView(title, text, groups, tables)
+
+    def _prose(self, prose: Prose | None) -> Blocks:
+        return parse(prose.text, below=2) if prose and prose.text.strip() else ()
+
+    def _groups(self, chapter: str, above: Element | None) -> Iterator[GroupView]:
+        """The elements of a chapter that stand directly below an element, or below none, by kind."""
+        for kind in self.plan.schema.documents[self.document.kind].chapters[chapter].holds:
+            if kind not in self.plan.schema.kinds:
+                continue
+            elements = [one for one in self.plan.in_document(self.document.id, kind) if self._home(one) == above]
+            if elements:
+                yield self._group(kind, elements, chapter, above)
+
+    def _home(self, element: Element) -> Element | None:
+        """The element that this one is shown below: the first it points at in the same chapter of the document."""
+        for tied in self.plan.up(element):
+            target = tied.target
+            if target.document == element.document and self.held.get(target.kind) == self.held.get(element.kind):
+                return target
+        return None
+
+    def _group(self, kind: str, elements: Sequence[Element], chapter: str, above: Element | None) -> GroupView:
+        words, role = capital(self.plan.schema.words(kind)), self.plan.schema.kinds[kind].role
+        if role is Role.INDICATOR:
+            caption = f"{words}: {above.title}" if above is not None else words
+            table = indicator_table(self.plan, elements, self.anchors, caption, self.language)
+            figures = tuple(figure for one in elements if (figure := indicator_figure(self.plan, one, self.language)) is not None)
+            return GroupView(words, table, figures, tuple(self._with_text(elements, chapter)))
+        if role in _ROWS and not any(self._has_text(one) or self._has_below(one, chapter) for one in elements):
+            caption = f"{words}: {above.title}" if above is not None else words
+            return GroupView(words, row_table(self.plan, elements, self.anchors, caption), (), ())
+        return GroupView(words, None, (), tuple(self._element(one, chapter) for one in elements))
+
+    def _with_text(self, elements: Sequence[Element], chapter: str) -> Iterator[ElementView]:
+        """Indicators that have more to say than a row holds."""
+        for one in elements:
+            if self._has_below(one, chapter):
+                yield self._element(one, chapter)
+
+    def _has_below(self, element: Element, chapter: str) -> bool:
+        return any(self.held.get(tied.target.kind) == chapter and self._home(tied.target) == element for tied in self.plan.down(element))
+
+    def _has_text(self, element: Element) -> bool:
+        return any(True for _ in self._texts(element))
+
+    def _texts(self, element: Element) -> Iterator[tuple[str, str]]:
+        """The running texts of an element by their name; the general text has none."""
+        text = self.plan.part(element, Part.TEXT)
+        if text:
+            yield "", str(text)
+        for name, field in self.plan.kind(element).fields.items():
+            if field.type is Type.PROSE and field.part is not Part.TEXT and name in element.values:
+                yield name, str(element.values[name])
+
+    def _element(self, element: Element, chapter: str) -> ElementView:
+        return ElementView(
+            title=element.title or element.id,
+            anchor=self.anchors[element.key],
+            label=Mark(self.plan.schema.word(element.kind)),
+            thread=thread_line(self.plan, element),
+            text=tuple(block for name, text in self._texts(element) for block in _named_prose(name, text)),
+            facts=self._facts(element),
+            groups=tuple(self._groups(chapter, element)),
+        )
+
+    def _facts(self, element: Element) -> Facts | None:
+        kind = self.plan.kind(element)
+        pairs = [
+            Pair(capital(name), targets(self.plan, element, name))
+            for name in kind.links
+            if any(tied.reference.link == name for tied in self.plan.up(element))
+        ]
+        pairs += [
+            Pair(capital(name), (Run(printed(element.values[name], field, self.plan)),))
+            for name, field in kind.fields.items()
+            if name in element.values and field.type is not Type.PROSE and field.part is not Part.TITLE
+        ]
+        return Facts(tuple(pairs)) if pairs else None
+
+
+def _named_prose(name: str, text: str) -> Blocks:
+    """A text below its name; the name joins the first paragraph where there is one."""
+    blocks: tuple[Block, ...] = parse(text, below=4)
+    if not name:
+        return blocks
+    lead: Inlines = (Strong((Run(f"{capital(name)}. "),)),)
+    if blocks and isinstance(blocks[0], Paragraph):
+        return (Paragraph((*lead, *blocks[0].inlines)), *blocks[1:])
+    return (Paragraph(lead), *blocks)
+
+
+def thread_line(plan: Plan, element: Element) -> Inlines:
+    """The way up from an element, the top first, by the first link of each step."""
+    way: list[Element] = []
+    current, seen = element, {element.key}
+    while True:
+        tied = next((one for one in plan.up(current) if plan.carries_thread(current, one.reference)), None)
+        if tied is None or tied.target.key in seen:
+            break
+        current = tied.target
+        seen.add(current.key)
+        way.append(current)
+    parts: list[Run | Link] = []
+    for one in reversed(way):
+        parts += [Run(" › ")] if parts else []
+        parts += [Link(ELEMENT + one.key, (Run(one.title or one.id),))]
+    return tuple(parts)
+
+
+def count_faults(files: Mapping[str, int], plan: Plan, document: Document) -> int:
+    """How many errors stand in the files of a document."""
+    names = {document.place.file} | {one.place.file for one in plan.in_document(document.id)}
+    names |= {prose.place.file for prose in document.chapters.values()}
+    return sum(files.get(name, 0) for name in names)

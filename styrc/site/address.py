@@ -1,0 +1,79 @@
+"""Where everything lies in the site: a path for each page, an anchor for each element. Names are made safe, never taken as they are."""
+
+from __future__ import annotations
+
+import posixpath
+
+from styrc.blocks import ELEMENT, PAGE
+from styrc.element import Element
+from styrc.names import slug
+from styrc.plan import Plan
+from styrc.render import labels
+from styrc.render.say import capital
+from styrc.render.view import anchors_of
+from styrc.schema import Role
+from styrc.text import Language, Text
+
+
+def relative(here: str, there: str) -> str:
+    """The address of one page as seen from another."""
+    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+
+
+class Addresses:
+    """The paths of a site's pages."""
+
+    def __init__(self, plan: Plan, language: Language) -> None:
+        self._taken: set[str] = {"index", "style"}
+        self.language = language
+        folder = slug(labels.DOCUMENTS.speak(language))
+        self.documents = {name: self._path(folder, name) for name in plan.documents}
+        self.anchors = {name: anchors_of(plan, name) for name in plan.documents}
+        self.thread = self._page(labels.THREAD)
+        self.wheel = self._page(labels.YEAR_WHEEL)
+        self.glossary = self._page(labels.GLOSSARY)
+        folder = slug(labels.AREAS.speak(language))
+        self.areas = {one.key: self._path(folder, one.id) for one in areas(plan)}
+        folder = slug(labels.CONTENT.speak(language))
+        self.kinds = {kind: self._path(folder, plan.schema.words(kind)) for kind in plan.schema.kinds if plan.of_kind(kind)}
+        self.menu = (
+            (labels.START.speak(language), "index.html"),
+            (labels.THREAD.speak(language), self.thread),
+            (labels.YEAR_WHEEL.speak(language), self.wheel),
+            (labels.GLOSSARY.speak(language), self.glossary),
+        )
+
+    def of(self, target: str) -> str | None:
+        """The path, with an anchor, that a logical target stands for."""
+        if target.startswith(PAGE):
+            return target.removeprefix(PAGE)
+        key = target.removeprefix(ELEMENT)
+        document, _, _ = key.rpartition("/")
+        anchor = self.anchors.get(document, {}).get(key)
+        return f"{self.documents[document]}#{anchor}" if anchor else None
+
+    def _page(self, title: Text) -> str:
+        return self._path("", title.speak(self.language))
+
+    def _path(self, folder: str, name: str) -> str:
+        stem = path = posixpath.join(folder, slug(name))
+        count = 1
+        while path in self._taken:
+            count += 1
+            path = f"{stem}-{count}"
+        self._taken.add(path)
+        return f"{path}.html"
+
+
+def areas(plan: Plan) -> list[Element]:
+    """What the thread is shown by: the areas below the vision, or, where the model has none, the topmost goals."""
+    found = plan.with_role(Role.AREA)
+    if found:
+        return found
+    tops = {unit.id for unit in plan.organisation.units.values() if unit.parent is None}
+    return [one for one in plan.with_role(Role.GOAL, Role.QUALITY) if one.unit in tops]
+
+
+def area_title(plan: Plan, area: Element) -> str:
+    """What an area's page is called."""
+    return area.title or capital(plan.schema.word(area.kind))
