@@ -1,4 +1,4 @@
-"""Reads the values of one mapping after another, gathering what is wrong; the one mechanism behind all of `validate`."""
+"""Reads the values of one mapping after another, gathering what is wrong: the one mechanism behind `validate`."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from styrc.organisation import Organisation
 from styrc.quantity import Misread, read_year
 from styrc.schema import Field, Schema, Type
 from styrc.schema.language import Constraint, Grade
+from styrc.schema.wanted import WANTED
 from styrc.source import Place, Raw
 from styrc.text import AnyOf
-from styrc.validate.types import WANTED, adapters
+from styrc.validate.types import adapters
 from styrc.words import Words
 
 _FORMS = {Type.NUMBER: "STY105", Type.WHOLE: "STY105", Type.MONEY: "STY105", Type.TARGET: "STY105", Type.DATE: "STY106"}
@@ -124,7 +125,15 @@ class Reader:
         values = tuple(value for value in read if value is not None)
         few = field_.least is not None and len(raw) < field_.least
         if few or (field_.most is not None and len(raw) > field_.most):
-            self.say("STY117", place, "few" if few else "many", field_, name=name, count=len(raw), limit=field_.least if few else field_.most)
+            self.say(
+                "STY117",
+                place,
+                "few" if few else "many",
+                field_,
+                name=name,
+                count=len(raw),
+                limit=field_.least if few else field_.most,
+            )
         return values
 
     def _per_year(self, raw: dict[str, Raw], field_: Field, place: Place, name: str) -> Mapping[int, Scalar]:
@@ -172,19 +181,38 @@ class Reader:
         if value in allowed:
             return value
         near = nearest(value, allowed)
-        self.say("STY107", place, "near" if near else "", field_, name=name, value=value, near=AnyOf(near), allowed=AnyOf(allowed))
+        self.say(
+            "STY107",
+            place,
+            "near" if near else "",
+            field_,
+            name=name,
+            value=value,
+            near=AnyOf(near),
+            allowed=AnyOf(allowed),
+        )
         return None
 
     def _unit(self, value: str, field_: Field, place: Place, name: str) -> str | None:
         units = self.organisation.units
         if value not in units:
-            named = tuple(unit.id for unit in units.values() if value.casefold() in (unit.name.casefold(), unit.short.casefold()))
+            named = tuple(
+                unit.id for unit in units.values() if value.casefold() in (unit.name.casefold(), unit.short.casefold())
+            )
             near = named or nearest(value, units)
             self.say("STY114", place, "near" if near else "", name=name, value=value, near=AnyOf(near))
             return None
         level = units[value].level
         if field_.levels and level not in field_.levels:
-            self.say("STY115", place, constraint=field_, name=name, value=units[value].name, level=level, wanted=AnyOf(field_.levels))
+            self.say(
+                "STY115",
+                place,
+                constraint=field_,
+                name=name,
+                value=units[value].name,
+                level=level,
+                wanted=AnyOf(field_.levels),
+            )
             return None
         return value
 
