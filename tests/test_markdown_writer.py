@@ -74,7 +74,10 @@ def spaced(pieces: list[Run | Strong | Emphasis | Code | Link]) -> Inlines:
     """Pieces of a line with a space between, text and spaces as one run."""
     inlines: list[Inline] = []
     for piece in pieces:
-        before = inlines.pop().text if inlines and isinstance(inlines[-1], Run) else ""
+        before = ""
+        if inlines and isinstance(last := inlines[-1], Run):
+            before = last.text
+            inlines.pop()
         space = " " if before or inlines else ""
         inlines += [Run(before + space + piece.text)] if isinstance(piece, Run) else [Run(before + space), piece]
     return tuple(one for one in inlines if one != Run(""))
