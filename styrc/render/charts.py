@@ -26,7 +26,7 @@ _TREE = Text(
     "Träd med {count} delar i {columns} led från {first} till {last}. Samma innehåll finns som lista.",
     "A tree of {count} parts in {columns} steps from {first} to {last}. The same content stands as a list.",
 )
-_WHEEL_TITLE = Text("Årshjul för beslut {year}", "Year wheel of decisions {year}")
+_WHEEL_TITLE = Text("Beslut om planer för {year}", "Decisions on plans for {year}")
 _WHEEL = Text(
     "Tolv månader med {count} slag av beslut. Samma innehåll finns i tabellen.",
     "Twelve months with {count} kinds of decision. The same content stands in the table.",
@@ -123,7 +123,7 @@ def _heads(plan: Plan, elements: Sequence[Element], columns: Mapping[str, int]) 
     """What stands in each column: the words of its kinds, each word once."""
     heads: list[dict[str, None]] = [{} for _ in range(max(columns.values(), default=0) + 1)]
     for one in elements:
-        heads[columns[one.key]].setdefault(plan.schema.words(one.kind))
+        heads[columns[one.key]].setdefault(plan.schema.distinct_words(one.kind))
     return tuple(capital(", ".join(words)) for words in heads)
 
 
@@ -134,12 +134,11 @@ def thread_svg(plan: Plan, elements: Sequence[Element], language: Language) -> s
 
 
 def year_wheel(documents: Sequence[Document], year: int, language: Language) -> Figure | None:
-    """The decisions of a year around the months."""
+    """The decisions on the documents of a year around the months; None where none is dated."""
     months: dict[tuple[int, str], None] = {}
     for document in documents:
-        day = document.decision.day if document.decision else None
-        if day is not None and day.year == year:
-            months.setdefault((day.month, document.kind))
+        if document.decision is not None and document.decision.day is not None:
+            months.setdefault((document.decision.day.month, document.kind))
     if not months:
         return None
     events = tuple(Event(capital(kind), month, month) for month, kind in sorted(months))

@@ -45,7 +45,7 @@ WHEEL_INTRO = Text(
     "The year wheel shows in which month the plans were decided.",
 )
 NO_DECISIONS = Text("Inga beslut är daterade.", "No decisions have been dated.")
-DECIDED_IN = Text("Beslut {year}", "Decisions in {year}")
+PLANS_FOR = Text("Planer för {year}", "Plans for {year}")
 DATE = Text("Datum", "Date")
 DOCUMENT = Text("Dokument", "Document")
 BODY = Text("Beslutande organ", "Deciding body")

@@ -15,7 +15,7 @@ from styrc.render.say import capital, printed
 from styrc.schema import Field, Part, Type
 from styrc.text import Language
 
-_OUTCOME_YEARS = 4
+_OUTCOME_YEARS = 3
 """How many of the latest years with outcomes a table shows: enough to see a direction, few enough for paper."""
 
 
@@ -39,15 +39,20 @@ def indicator_table(
     columns += [_figure(TARGET.speak(language))] if single else []
     rows = []
     for one in indicators:
-        cells: list[Inlines] = [
-            (Anchor(anchors[one.key]), *element_link(one)) if one.key in anchors else element_link(one)
-        ]
+        cells: list[Inlines] = [_title(one, anchors)]
         cells += [_cell(plan, one, Part.UNIT_OF_MEASURE)] if unit else []
         cells += [_cell(plan, one, Part.OUTCOME, year) for year in outcomes]
         cells += [_cell(plan, one, Part.TARGET, year) for year in targets]
         cells += [_cell(plan, one, Part.TARGET)] if single else []
         rows.append(Row(tuple(cells)))
     return Table(caption, tuple(columns), tuple(rows))
+
+
+def _title(element: Element, anchors: Mapping[str, str]) -> Inlines:
+    """The title where the element stands, which links lead to; elsewhere a link that leads there."""
+    if element.key not in anchors:
+        return element_link(element)
+    return (Anchor(anchors[element.key]), Run(element.title or element.id))
 
 
 def _figure(head: str) -> Column:
@@ -100,10 +105,7 @@ def row_table(plan: Plan, elements: Sequence[Element], anchors: Mapping[str, str
     ]
     rows = []
     for one in elements:
-        title: Inlines = (
-            (Anchor(anchors[one.key]), Run(one.title or one.id)) if one.key in anchors else element_link(one)
-        )
-        cells = [title]
+        cells = [_title(one, anchors)]
         cells += [
             (Run(printed(one.values[name], field, plan)),) if name in one.values else (Run("–"),)
             for name, field in fields

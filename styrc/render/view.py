@@ -233,12 +233,18 @@ class _Viewer:
             groups=tuple(self._groups(chapter, element)),
         )
 
+    def _is_worth_telling(self, element: Element, link: str) -> bool:
+        """Whether a link says more than the line of the thread above the text, which shows the first way up."""
+        ties = self.plan.up(element)
+        mine = [tied for tied in ties if tied.reference.link == link]
+        return len(mine) > 1 or any(tied is not ties[0] for tied in mine)
+
     def _facts(self, element: Element) -> Facts | None:
         kind = self.plan.kind(element)
         pairs = [
             Pair(capital(name), targets(self.plan, element, name))
             for name in kind.links
-            if any(tied.reference.link == name for tied in self.plan.up(element))
+            if self._is_worth_telling(element, name)
         ]
         pairs += [
             Pair(capital(name), (Run(printed(element.values[name], field, self.plan)),))

@@ -94,6 +94,12 @@ class Schema(Language):
         """The municipality's word for several of a kind."""
         return self.kinds[kind].plural or self.word(kind)
 
+    def distinct_words(self, kind: str) -> str:
+        """The word for several, with the kind of document they stand in where two kinds share the word."""
+        alike = [name for name in self.kinds if self.words(name) == self.words(kind)]
+        homes = [name for name in self.documents if kind in self.holdings(name)]
+        return f"{self.words(kind)} ({', '.join(homes)})" if len(alike) > 1 and homes else self.words(kind)
+
     def section_words(self, kind: str) -> tuple[str, ...]:
         """The words that may head a section of a kind in a plan file."""
         return (self.words(kind), self.word(kind), kind)

@@ -81,7 +81,7 @@ class _Site:
             made = render(self.plan, document, self.templates, self.faults[name])
             path = self.addresses.documents[name]
             if "html" in self.formats:
-                yield path, self._html(made, path, (labels.DOCUMENTS.speak(self.language),), _beside(path))
+                yield path, self._html(made, path, _beside(path))
             if "markdown" in self.formats:
                 yield _beside(path), markdown(made, self._resolver(_beside(path), ".md"))
         if "html" in self.formats:
@@ -90,13 +90,13 @@ class _Site:
                 yield one.path, self._page(one)
 
     def _page(self, one: Page) -> str:
-        return self._html(one.blocks, one.path, one.crumbs, "")
+        return self._html(one.blocks, one.path, "")
 
-    def _html(self, made: Blocks, path: str, crumbs: tuple[str, ...], download: str) -> str:
+    def _html(self, made: Blocks, path: str, download: str) -> str:
         say = self.language
         start = Way(labels.START.speak(say), relative(path, "index.html"))
         ways = tuple(Way(title, relative(path, to), is_here=to == path) for title, to in self.addresses.menu)
-        trail = () if path == "index.html" else (start, *(Way(crumb, relative(path, "index.html")) for crumb in crumbs), Way(made.title, relative(path, path), is_here=True))
+        trail = () if path == "index.html" else (start, Way(made.title, relative(path, path), is_here=True))
         shell = Shell(
             municipality=self.plan.municipality.name or self.plan.schema.name,
             home=relative(path, "index.html"),

@@ -45,24 +45,23 @@ _FINE = (Role.INDICATOR, Role.KEY_FIGURE, Role.ACTIVITY, Role.ASSIGNMENT, Role.C
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: where it lies, what stands above it in the trail, and its blocks."""
+    """A page: where it lies, and its blocks."""
 
     path: str
-    crumbs: tuple[str, ...]
     blocks: Blocks
 
 
 def pages(plan: Plan, addresses: Addresses, faults: Mapping[str, int]) -> Iterator[Page]:
     """Every page that is no document."""
     maker = _Maker(plan, addresses, faults)
-    yield Page("index.html", (), maker.start())
-    yield Page(addresses.thread, (), maker.thread())
+    yield Page("index.html", maker.start())
+    yield Page(addresses.thread, maker.thread())
     for area in areas(plan):
-        yield Page(addresses.areas[area.key], (labels.AREAS.speak(addresses.language),), maker.area(area))
+        yield Page(addresses.areas[area.key], maker.area(area))
     for kind, path in addresses.kinds.items():
-        yield Page(path, (labels.CONTENT.speak(addresses.language),), maker.kind(kind))
-    yield Page(addresses.wheel, (), maker.wheel())
-    yield Page(addresses.glossary, (), maker.glossary())
+        yield Page(path, maker.kind(kind))
+    yield Page(addresses.wheel, maker.wheel())
+    yield Page(addresses.glossary, maker.glossary())
 
 
 class _Maker:
@@ -105,7 +104,7 @@ class _Maker:
         yield _heading(self.say(labels.CONTENT))
         yield BulletList(
             tuple(
-                (Paragraph((Link(PAGE + path, (Run(capital(self.plan.schema.words(kind))),)), Run(f" ({len(self.plan.of_kind(kind))})"))),)
+                (Paragraph((Link(PAGE + path, (Run(capital(self.plan.schema.distinct_words(kind))),)), Run(f" ({len(self.plan.of_kind(kind))})"))),)
                 for kind, path in self.addresses.kinds.items()
             )
         )
@@ -232,7 +231,7 @@ class _Maker:
 
     def kind(self, kind: str) -> Blocks:
         """All elements of a kind, year by year."""
-        return self.page(capital(self.plan.schema.words(kind)), self._kind(kind))
+        return self.page(capital(self.plan.schema.distinct_words(kind)), self._kind(kind))
 
     def _kind(self, kind: str) -> Iterator[Block]:
         if means := self.plan.schema.kinds[kind].means:
@@ -271,25 +270,29 @@ class _Maker:
         return self.page(self.say(labels.YEAR_WHEEL), self._wheel())
 
     def _wheel(self) -> Iterator[Block]:
-        documents = list(self.plan.documents.values())
-        years = sorted({one.decision.day.year for one in documents if one.decision and one.decision.day}, reverse=True)
-        yield _text(self.say(labels.WHEEL_INTRO if years else labels.NO_DECISIONS))
-        for year in years:
+        dated = [one for one in self.plan.documents.values() if one.decision and one.decision.day]
+        yield _text(self.say(labels.WHEEL_INTRO if dated else labels.NO_DECISIONS))
+        for year in sorted({one.period.start.year for one in dated if self._is_yearly(one)}, reverse=True):
+            documents = [one for one in dated if self._is_yearly(one) and one.period.start.year == year]
             drawn = year_wheel(documents, year, self.language)
-            yield _heading(str(year))
+            yield _heading(self.say(labels.PLANS_FOR, year=year))
             if drawn is not None:
                 yield drawn
-            yield self._decisions(documents, year)
+            yield self._decisions(documents, self.say(labels.PLANS_FOR, year=year))
+        lasting = [one for one in dated if not self._is_yearly(one)]
+        if lasting:
+            yield _heading(self.say(labels.RUNNING))
+            yield self._decisions(lasting, self.say(labels.RUNNING))
 
-    def _decisions(self, documents: Sequence[Document], year: int) -> Table:
+    def _decisions(self, documents: Sequence[Document], caption: str) -> Table:
         rows = []
-        dated = [(one.decision.day, one) for one in documents if one.decision and one.decision.day and one.decision.day.year == year]
+        dated = [(one.decision.day, one) for one in documents if one.decision and one.decision.day]
         for date, document in sorted(dated, key=lambda pair: (pair[0], pair[1].id)):
             body = document.decision.body if document.decision else ""
             name = capital(self.plan.organisation.name(body)) if body else "–"
             rows.append(Row(((Run(day(date, self.plan.words)),), self._document_links([document]), (Run(name),))))
         columns = tuple(Column((Run(self.say(head)),)) for head in (labels.DATE, labels.DOCUMENT, labels.BODY))
-        return Table(self.say(labels.DECIDED_IN, year=year), columns, tuple(rows))
+        return Table(caption, columns, tuple(rows))
 
     # The glossary
 
