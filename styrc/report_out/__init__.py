@@ -1,0 +1,1 @@
+"""What commands print: pure functions from a plan or its findings to lines of words."""
