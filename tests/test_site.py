@@ -1,0 +1,181 @@
+"""The site: every link leads somewhere, hostile text stays text, a failed build leaves the last good one, two builds are equal."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from styrc.compiler import Compilation, compile_project
+from styrc.project import open_project
+from styrc.site import build_site
+from styrc.site.folder import ForeignFolderError, written_whole
+
+EXAMPLES = sorted(path.parent for path in (Path(__file__).parent.parent / "examples").glob("*/styrc.yaml"))
+SMALL = Path(__file__).parent.parent / "styrc" / "rules" / "example" / "project"
+
+
+def compiled(folder: Path) -> Compilation:
+    """The compilation of a project folder."""
+    return compile_project(open_project(folder))
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+class _Page(HTMLParser):
+    """Gathers what a page links to and what can be linked to on it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.tags: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the tag, its id and where it leads."""
+        named = dict(attrs)
+        self.tags.append(tag)
+        if (target := named.get("href") or named.get("src")) is not None:
+            self.links.append(target)
+        if named.get("id"):
+            self.ids.append(str(named["id"]))
+
+
+@pytest.fixture(params=EXAMPLES, ids=lambda path: path.name)
+def site(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """An example, built."""
+    build_site(compiled(request.param), tmp_path / "bygge", templates={})
+    return tmp_path / "bygge"
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
+    pages = {path.relative_to(site).as_posix(): _Page(path.read_text("utf-8")) for path in site.rglob("*.html")}
+    assert len(pages) > len(list(site.rglob("*.md")))
+    for name, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), name
+        for link in page.links:
+            if re.match(r"[a-z]+:", link):
+                continue
+            file, _, anchor = link.partition("#")
+            target = (site / name).parent.joinpath(file).resolve() if file else site / name
+            assert target.is_file(), (name, link)
+            if anchor and target.suffix == ".html":
+                assert anchor in pages[target.relative_to(site.resolve()).as_posix()].ids, (name, link)
+
+
+def test_no_page_needs_a_script_or_the_network(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        page = _Page(path.read_text("utf-8"))
+        assert not {"script", "iframe", "object", "embed", "form"} & set(page.tags), path
+        assert page.tags.count("h1") == 1, path
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_two_builds_of_the_same_plans_are_equal(example: Path, tmp_path: Path) -> None:
+    build_site(compiled(example), tmp_path / "one", templates={})
+    copy = tmp_path / "elsewhere" / "kopia"
+    shutil.copytree(example, copy)
+    build_site(compiled(copy), tmp_path / "two", templates={})
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
+
+
+HOSTILE = [
+    "{{ 7*7 }} {% import 'os' as x %}",
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "# rubrik | a | b | [x](javascript:alert(1)) `kod` *fet*",
+    "../../../etc/passwd",
+    "</title></head><h1>annan</h1>",
+    "\u202e\u200fbaklänges 🎉",
+]
+
+
+def hostile_project(folder: Path, text: str) -> Path:
+    """The example project with a text in every place where a person writes freely."""
+    shutil.copytree(SMALL, folder)
+    quoted = "'" + text.replace("'", "''") + "'"
+    for path in folder.rglob("*.yaml"):
+        if path.parent.name == "schemas":
+            continue
+        lines = []
+        for line in path.read_text("utf-8").splitlines():
+            lines.append(re.sub(r"^(\s*(?:- )?(?:titel|text|namn): )[^{\[|>]+$", lambda found: found[1] + quoted, line))
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_comes_out_as_text(text: str, tmp_path: Path) -> None:
+    made = compiled(hostile_project(tmp_path / "projekt", text))
+    build_site(made, tmp_path / "ut" / "bygge", templates={})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["projekt", "ut"]
+    for path in (tmp_path / "ut").rglob("*.html"):
+        html = path.read_text("utf-8")
+        page = _Page(html)
+        assert not {"script", "img"} & set(page.tags), path
+        assert page.tags.count("h1") == 1, path
+        assert not [link for link in page.links if link.startswith("javascript")], path
+        assert "49" not in html or "7*7" not in text
+
+
+def test_ids_never_become_paths(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "projekt")
+    for path in (tmp_path / "projekt").glob("*.yaml"):
+        text = path.read_text("utf-8")
+        if text.startswith("dokument:"):
+            path.write_text(text.replace("\n", "\nid: ../../utanför/../x\n", 1), "utf-8")
+            break
+    build_site(compiled(tmp_path / "projekt"), tmp_path / "ut" / "bygge", templates={})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["projekt", "ut"]
+    assert [path.name for path in (tmp_path / "ut").iterdir()] == ["bygge"]
+
+
+def test_a_build_that_fails_leaves_the_last_good_one(tmp_path: Path) -> None:
+    written_whole({"a.html": "första"}, tmp_path / "bygge")
+    before = files_of(tmp_path / "bygge")
+    with pytest.raises(OSError, match=r".*"):
+        written_whole({"a.html": "andra", "a.html/b.html": "går inte"}, tmp_path / "bygge")
+    assert files_of(tmp_path / "bygge") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["bygge"]
+
+
+def test_a_page_that_is_gone_is_gone_after_the_next_build(tmp_path: Path) -> None:
+    written_whole({"a.html": "1", "b.html": "1"}, tmp_path / "bygge")
+    written_whole({"a.html": "2"}, tmp_path / "bygge")
+    assert set(files_of(tmp_path / "bygge")) == {".styrc", "a.html"}
+
+
+def test_a_folder_that_styrc_did_not_make_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "viktigt").mkdir()
+    (tmp_path / "viktigt" / "avtal.txt").write_text("behåll", "utf-8")
+    with pytest.raises(ForeignFolderError):
+        written_whole({"a.html": "1"}, tmp_path / "viktigt")
+    (tmp_path / "länk").symlink_to(tmp_path / "viktigt")
+    with pytest.raises(ForeignFolderError):
+        written_whole({"a.html": "1"}, tmp_path / "länk")
+    assert files_of(tmp_path / "viktigt") == {"avtal.txt": b"beh\xc3\xa5ll"}
+
+
+def test_a_document_with_errors_is_stamped_as_a_draft_and_only_it(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "projekt")
+    assert not build_site(compiled(tmp_path / "projekt"), tmp_path / "ett", templates={}).drafts
+    extra = sorted((tmp_path / "projekt").rglob("*.yaml"))
+    broken = next(path for path in extra if "\ndokument:" in "\n" + path.read_text("utf-8"))
+    broken.write_text(broken.read_text("utf-8") + "\nfinns inte: ja\n", "utf-8")
+    result = build_site(compiled(tmp_path / "projekt"), tmp_path / "två", templates={})
+    assert len(result.drafts) == 1
+    stamped = [path for path in (tmp_path / "två" / "dokument").glob("*.html") if "UTKAST" in path.read_text("utf-8")]
+    assert len(stamped) == 1
+
+
+def test_a_project_may_extend_our_template(tmp_path: Path) -> None:
+    own = '{% extends "styrc/document.md.j2" %}{% block end %}## Eget slut\n\nOrd: {{ document.title }}{% endblock %}'
+    build_site(compiled(SMALL), tmp_path / "bygge", templates={"document.md.j2": own})
+    for path in (tmp_path / "bygge" / "dokument").glob("*.md"):
+        assert "## Eget slut" in path.read_text("utf-8")
