@@ -56,7 +56,7 @@ Resolve = Callable[[str], str | None]
 """The address of `page:…` or `element:…` as seen from the page being written; None where it has no page."""
 
 _CONTENTS = Text("Innehåll", "Contents")
-_NUMBERS_BEHIND = Text("Siffrorna bakom diagrammet", "The numbers behind the figure")
+_AS_TABLE = Text("Visa som tabell", "Show as a table")
 _TABLE = Text("Tabell", "Table")
 _DRAWING = Text("Bild", "Drawing")
 _LINK_IN_DRAWING = re.compile(r' href="((?:page|element):[^"]*)"')
@@ -228,7 +228,7 @@ class HtmlBlocks:
     # ---- tables and figures ------------------------------------------------------------------------------------------
 
     def _table(self, table: Table) -> Markup:
-        caption = _tag("caption", escape(table.caption)) if table.caption else Markup()
+        caption = _tag("caption", Markup("<span>{}</span>").format(table.caption)) if table.caption else Markup()
         head = _tag("tr", _glued(_head(column, self.line(column.inlines)) for column in table.columns))
         rows = _glued(self._row(row, table) for row in table.rows)
         inside = _tag("table", caption + _tag("thead", head) + _tag("tbody", rows))
@@ -251,9 +251,9 @@ class HtmlBlocks:
         behind = Markup()
         if figure.table:
             unseen = Markup(' <span class="unseen">{}</span>').format(figure.title)
-            summary = _tag("summary", escape(self._say(_NUMBERS_BEHIND)) + unseen)
+            summary = _tag("summary", escape(self._say(_AS_TABLE)) + unseen)
             behind = _tag("details", summary + self._table(figure.table))
-        return _tag("figure", drawing + behind + _tag("figcaption", escape(figure.title)))
+        return _tag("figure", _tag("figcaption", escape(figure.title)) + drawing + behind)
 
     def _drawing(self, svg: str) -> Markup:
         """The drawing with names of its own on the page and with the addresses of its links.

@@ -61,8 +61,8 @@ def placeholder(number: int) -> str:
 
 def escape(text: str) -> str:
     """A plain value as Markdown that reads back as the same words: no sign in it has a meaning of its own."""
-    plain = _UNFIT.sub("", _PLACEHOLDER_SIGNS.sub("", _SPACES.sub(" ", text)))
-    return _SPECIAL.sub(r"\\\1", " ".join(plain.split(" ")).strip())
+    words = (_UNFIT.sub("", _PLACEHOLDER_SIGNS.sub("", word)) for word in _SPACES.split(text))
+    return _SPECIAL.sub(r"\\\1", " ".join(word for word in words if word).strip())
 
 
 def parse(text: str, *, below: int = 1, placed: Sequence[Placed] = ()) -> Blocks:

@@ -53,8 +53,8 @@ def stacked_bar_chart(chart: StackedBarChart) -> Canvas:
     steps = ticks([_ZERO, *_sums(chart)])
     left = max(width(write_number(step), _SMALL) for step in steps) + 12
     parts = (*_grid(chart, steps, left), *_bars(chart, steps, left))
-    legend_top = _LOW + 48
-    legend, height = _legend([series.name for series in chart.series], legend_top)
+    label_lines = max((len(words.lines) for words in _labels(chart, left)), default=1)
+    legend, height = _legend([series.name for series in chart.series], _LOW + 20 + label_lines * SIZE * 1.25 + 8)
     return Canvas(_WIDTH, height, (*parts, *legend))
 
 
@@ -76,6 +76,10 @@ def _grid(chart: StackedBarChart, steps: tuple[Decimal, ...], left: float) -> It
         y = _y(step, steps)
         yield Shape(open_line([(left, y), (_WIDTH, y)]), "axis" if step == 0 else "grid", 1)
         yield Words((left - 8, y + 5), (write_number(step),), "quiet", "end", _SMALL)
+    yield from _labels(chart, left)
+
+
+def _labels(chart: StackedBarChart, left: float) -> Iterator[Words]:
     slot = (_WIDTH - left) / len(chart.labels)
     for n, label in enumerate(chart.labels):
         yield Words((left + slot * (n + 0.5), _LOW + 22), wrapped(label, slot - 6, _SMALL), "quiet", "middle", _SMALL)

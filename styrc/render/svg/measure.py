@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 _NARROW = frozenset("iljtfrI.,:;|!'()[] \u00a0")
 _BROAD = frozenset("mwMW@%—")
+_VOWELS = (*"aeiouyåäöéAEIOUYÅÄÖÉ",)
 _BOLD = 1.12  # how much wider bold words are
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
@@ -37,14 +38,24 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> tuple
     return tuple(lines)
 
 
-def _pieces(word: str, room: float, size: float) -> Iterable[str]:
-    while width(word, size) > room:
-        fits = max(1, next(end for end in range(len(word)) if width(word[: end + 2], size) > room))
-        hyphen = word.rfind("-", 0, fits) + 1
-        cut = hyphen or fits
-        yield word[:cut] if hyphen else f"{word[:cut]}-"
+def _pieces(word: str, room: float, size: float) -> Iterator[str]:
+    while len(word) > 1 and width(word, size) > room:
+        fits = max((end for end in range(1, len(word)) if width(f"{word[:end]}-", size) <= room), default=1)
+        cut = _cut(word, fits)
+        yield word[:cut] if word[cut - 1] == "-" else f"{word[:cut]}-"
         word = word[cut:]
     yield word
+
+
+def _cut(word: str, fits: int) -> int:
+    """Where a word is parted: at its own hyphen, else before a consonant and a vowel, else where it must."""
+    hyphen = word.rfind("-", 0, fits) + 1
+    syllables = (
+        place
+        for place in range(min(fits, len(word) - 2), fits // 2, -1)
+        if word[place] not in _VOWELS and word[place + 1] in _VOWELS
+    )
+    return hyphen or next(syllables, fits)
 
 
 def ticks(values: Iterable[Decimal], steps: int = 5) -> tuple[Decimal, ...]:

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
 
-SIZE = 15
+SIZE = 16
 """The height of words, in a drawing made to be legible when it is 343 pixels wide."""
 
 

@@ -5,6 +5,7 @@ The order is the plan's and never changed to save crossings: a reader must find 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,9 +14,9 @@ from styrc.render.svg.measure import wrapped
 from styrc.render.svg.palette import LEVELS
 from styrc.render.svg.shapes import Canvas, Linked, Part, Shape, Words, at, box
 
-_COLUMN, _BETWEEN = 200.0, 44.0
+_COLUMN, _BETWEEN = 180.0, 40.0
 _SIZE = 14
-_PADDING, _APART, _TOP = 11.0, 12.0, 34.0
+_PADDING, _APART, _TOP, _ROUND = 11.0, 12.0, 34.0, 7.0
 
 
 @dataclass(slots=True)
@@ -36,8 +37,9 @@ class _Box:
         return self.words.leading * len(self.words.lines) + 2 * _PADDING - 3
 
     @property
-    def middle(self) -> float:
-        return self.y + self.height / 2
+    def level(self) -> float:
+        """Where lines meet the box: at its first line of words, so that a first child is straight ahead."""
+        return self.y + _PADDING + _SIZE / 2
 
 
 def tree(drawing: Tree) -> Canvas:
@@ -84,24 +86,14 @@ def _line_up(key: str, main: dict[str, str]) -> Iterator[str]:
 
 
 def _place(one: _Box, top: float) -> float:
-    """Give an element and all below it their places; each such family has a strip of its own. The strip's height."""
-    y = top
+    """Give an element and all below it their places, in a strip of their own. The strip's height.
+
+    An element stands on level with the first one below it, so that the tree reads from its upper left corner.
+    """
+    one.y, y = top, top
     for child in one.below:
         y += _place(child, y) + _APART
-    inner = max(y - top - _APART, 0)
-    if inner < one.height:
-        one.y = top
-        _shift(one.below, (one.height - inner) / 2)
-    else:
-        first, last = one.below[0], one.below[-1]
-        one.y = min(max((first.middle + last.middle - one.height) / 2, top), top + inner - one.height)
-    return max(inner, one.height)
-
-
-def _shift(boxes: list[_Box], by: float) -> None:
-    for one in boxes:
-        one.y += by
-        _shift(one.below, by)
+    return max(y - top - _APART, one.height)
 
 
 def _heads(drawing: Tree) -> Iterator[Part]:
@@ -114,19 +106,22 @@ def _lines(drawing: Tree, boxes: dict[str, _Box], main: dict[str, str]) -> Itera
         for parent in node.parents:
             if parent in boxes:
                 is_main = main.get(node.key) == parent
-                yield Shape(_curve(boxes[parent], boxes[node.key]), "edge", 2, "" if is_main else "4 4")
+                turn = boxes[parent].x + _COLUMN + _BETWEEN * (0.4 if is_main else 0.65)
+                yield Shape(_elbow(boxes[parent], boxes[node.key], turn), "edge", 2, "" if is_main else "4 4")
 
 
-def _curve(parent: _Box, child: _Box) -> str:
-    """A line that turns in the space just after the parent and then runs level, to cross as little as it can."""
-    start, end = parent.x + _COLUMN, child.x
-    turn = start + _BETWEEN
-    if end < turn:  # the child is not to the right of its parent: go round the outside
-        end = turn = child.x + _COLUMN
-    middle = start + _BETWEEN / 2
-    curve = f"C{at((middle, parent.middle))} {at((middle, child.middle))} {at((turn, child.middle))}"
-    level = f" L{at((end, child.middle))}" if end > turn else ""
-    return f"M{at((start, parent.middle))} {curve}{level}"
+def _elbow(parent: _Box, child: _Box, turn: float) -> str:
+    """Out from the parent, down or up beside it, and in to the child: sisters share the way down."""
+    start = (parent.x + _COLUMN, parent.level)
+    end = (child.x if child.x > turn else child.x + _COLUMN, child.level)
+    if abs(end[1] - start[1]) < 2 * _ROUND:
+        return f"M{at(start)} C{at((turn, start[1]))} {at((turn, end[1]))} {at(end)}"
+    down = math.copysign(_ROUND, end[1] - start[1])
+    inwards = math.copysign(_ROUND, end[0] - turn)
+    return (
+        f"M{at(start)} L{at((turn - _ROUND, start[1]))} Q{at((turn, start[1]))} {at((turn, start[1] + down))} "
+        f"L{at((turn, end[1] - down))} Q{at((turn, end[1]))} {at((turn + inwards, end[1]))} L{at(end)}"
+    )
 
 
 def _drawn(one: _Box) -> Iterator[Part]:
