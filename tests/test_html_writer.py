@@ -66,7 +66,8 @@ def test_inlines_have_their_markup() -> None:
     )
     assert html == (
         '<p><strong>a</strong><br><code>&lt;b&gt;</code> <span class="mark neutral">Mål</span> '
-        '<span class="status good"><span class="sign" aria-hidden="true">●</span> Uppnått</span><span id="x"></span></p>'
+        '<span class="status good"><span class="sign" aria-hidden="true">●</span> Uppnått</span>'
+        '<span id="x"></span></p>'
     )
 
 
