@@ -98,13 +98,13 @@ def _parts(text: str) -> tuple[int, int | None, int | None]:
 
 def _start(text: str) -> date:
     year, month, day = _parts(text)
-    return _date(year, month or 1, day or 1)
+    return _date(year, 1 if month is None else month, 1 if day is None else day)
 
 
 def _end(text: str) -> date:
     year, month, day = _parts(text)
-    month = month or 12
-    return _date(year, month, day or _last_day(year, month))
+    month = 12 if month is None else month
+    return _date(year, month, _last_day(year, month) if day is None else day)
 
 
 def _last_day(year: int, month: int) -> int:

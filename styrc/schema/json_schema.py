@@ -1,0 +1,297 @@
+"""A steering model -> JSON Schema, so that editors complete, explain and check plan files while they are written.
+
+Only the shape of one file is told here: which keys there are and what their values look like. What needs the whole plan
+(references, counts, years) only styrc can tell. Draft 7 is what yaml-language-server supports best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from styrc.organisation import Organisation
+from styrc.schema.document import DocumentKind, Table
+from styrc.schema.json_values import (
+    ANY_TEXT,
+    Json,
+    any_case,
+    described,
+    enum,
+    escaped,
+    field_schema,
+    id_schema,
+    scalar,
+    spoken,
+    units,
+)
+from styrc.schema.kind import Field, Link
+from styrc.schema.language import ANY, NONE, Constraint, Where
+from styrc.schema.model import Schema
+from styrc.schema.theory import Part, Type
+from styrc.text import Text
+from styrc.words import Words
+
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+_SOURCE = Text("Källa: {source}.", "Source: {source}.")
+_REQUIRED = Text("Måste fyllas i.", "Must be filled in.")
+_IDS = Text("Här ska stå ett id, eller en lista med id: [a, b].", "Here should stand an id, or a list of ids: [a, b].")
+_LINE = Field()
+_SHARE = Field(type=Type.NUMBER, least=0, most=100)
+_YEARS = "^[0-9]{4}$"
+
+
+def plan_schema(schema: Schema, words: Words, organisation: Organisation | None = None) -> Json:
+    """What a plan file may hold. With the organisation, the ids of its units are known too."""
+    plan = _Plan(schema, words, organisation)
+    key = words.document.document
+    for number, name in enumerate(schema.documents):
+        plan.add_document(number, name)
+    means = {name: kind.means for name, kind in schema.documents.items()}
+    return {
+        "$schema": _DRAFT,
+        "title": schema.name,
+        "type": "object",
+        "properties": {key: enum(schema.documents, means, language=spoken(schema))},
+        "if": {"required": [key]},
+        "then": {
+            "allOf": [
+                {"if": {"properties": {key: {"const": name}}}, "then": {"$ref": f"#/definitions/document-{number}"}}
+                for number, name in enumerate(schema.documents)
+            ]
+        },
+        "else": {"anyOf": [{"$ref": f"#/definitions/part-{number}"} for number, _ in enumerate(schema.documents)]},
+        "definitions": plan.definitions,
+    }
+
+
+def settings_schema(schema: Schema, words: Words) -> Json:
+    """What `styrc.yaml` may hold for this model."""
+    keys = words.project
+
+    def one(type_: Type, *, many: bool = False) -> Json:
+        return field_schema(Field(type=type_, many=many), schema, words, None)
+
+    levels = enum(schema.levels, {name: level.means for name, level in schema.levels.items()}, language=spoken(schema))
+    line = one(Type.LINE)
+    unit = _closed(
+        {
+            keys.id: id_schema(schema),
+            keys.name: line,
+            keys.level: levels,
+            keys.parent: line,
+            keys.share: scalar(_SHARE, schema, words, None),
+            keys.short: line,
+            keys.from_: one(Type.YEAR),
+            keys.to: one(Type.YEAR),
+        },
+        required=(keys.id, keys.name, keys.level),
+    )
+    top = {
+        keys.model: line,
+        keys.municipality: _closed({keys.name: line, keys.code: line}, required=(keys.name,)),
+        keys.terms: one(Type.PERIOD, many=True),
+        keys.years: one(Type.YEAR, many=True),
+        keys.organisation: {"type": "array", "items": unit},
+    }
+    required = (keys.model, keys.municipality, keys.years, keys.organisation)
+    return {"$schema": _DRAFT, "title": schema.name, **_closed(top, required=required)}
+
+
+@dataclass
+class _Plan:
+    """Gathers the definitions: for every kind of document its header and sections, and for every kind in it a row."""
+
+    schema: Schema
+    words: Words
+    organisation: Organisation | None
+    definitions: dict[str, Json] = field(default_factory=dict)
+
+    def add_document(self, number: int, name: str) -> None:
+        """Define a document with its header, the same without header, and the rows of its sections."""
+        kind = self.schema.documents[name]
+        holdings = self.schema.holdings(name)
+        kinds = [held for held in holdings if held in self.schema.kinds]
+        rows = {held: f"#/definitions/row-{number}-{place}" for place, held in enumerate(kinds)}
+        for place, held in enumerate(kinds):
+            self.definitions[f"row-{number}-{place}"] = self.row(held, rows)
+        chapters = self.words.document.chapters
+        body = {
+            **({chapters: self.chapters(kind)} if kind.chapters else {}),
+            **{held: self.table(self.schema.tables[held]) for held in holdings if held in self.schema.tables},
+            **{self.schema.words(held): self.section(held, rows) for held in reversed(kinds)},
+        }
+        header = self.header(name, kind)
+        other = self.other_words(kinds, rows, {**body, **header})
+        required = [
+            self.words.document.unit,
+            *(name for name, one in kind.fields.items() if one.required and not one.at),
+        ]
+        required += [self.words.document.period] if kind.period.form != "open" else []
+        self.definitions[f"document-{number}"] = _closed({**body, **header}, required=required, patterns=other)
+        belongs = {self.words.document.belongs_to: self.value(_LINE)}
+        self.definitions[f"part-{number}"] = _closed({**belongs, **body}, patterns=other)
+
+    def header(self, name: str, kind: DocumentKind) -> dict[str, Json]:
+        """The header's keys. What they mean is the model's where it says so."""
+        keys, said = self.words.document, self.words.states
+        return {
+            keys.document: described({"const": name}, kind.means),
+            keys.id: self.value(_LINE),
+            keys.title: self.value(_LINE),
+            keys.period: described(self.value(Field(type=Type.PERIOD)), *self.reason(kind.period)),
+            keys.unit: self.value(Field(type=Type.UNIT, levels=kind.levels)),
+            keys.state: enum((said.draft, said.preparation, said.decided), {}, language=spoken(self.schema)),
+            keys.decision: self.decision(kind),
+            keys.belongs_to: self.value(_LINE),
+            **{name: self.field(one) for name, one in kind.fields.items()},
+        }
+
+    def decision(self, kind: DocumentKind) -> Json:
+        """The decision: the body is a unit or one of the model's offices."""
+        keys, by = self.words.decision, kind.decision.by
+        body = self.value(_LINE)
+        if self.organisation is not None:
+            body = units(self.organisation, (), *self.schema.offices, language=spoken(self.schema))
+        line = self.value(_LINE)
+        return _closed(
+            {
+                keys.body: described(body, *(self.reason(by) if by else ())),
+                keys.date: self.value(Field(type=Type.DATE)),
+                keys.paragraph: line,
+                keys.registration_number: line,
+            },
+            empty=True,
+        )
+
+    def chapters(self, kind: DocumentKind) -> Json:
+        """The text of the chapters: written here, or in a Markdown file."""
+        file = self.words.file.file
+        prose = {**_closed({file: {"type": "string"}}, required=(file,)), "type": [*ANY_TEXT, "object", "null"]}
+        texts = {
+            name: described(prose, chapter.title, *self.reason(chapter)) for name, chapter in kind.chapters.items()
+        }
+        return _closed(texts, empty=True)
+
+    def section(self, kind: str, rows: Mapping[str, str]) -> Json:
+        """A list of rows of a kind."""
+        return described({"type": "array", "items": {"$ref": rows[kind]}}, self.schema.kinds[kind].means)
+
+    def other_words(self, kinds: Iterable[str], rows: Mapping[str, str], known: Iterable[str]) -> dict[str, Json]:
+        """Other spellings of a section's heading than the `known` keys, which are allowed but not proposed."""
+        made: dict[str, Json] = {}
+        for kind in kinds:
+            words = {word.casefold() for word in self.schema.section_words(kind)}
+            taken = "|".join(escaped(key) for key in known if key.casefold() in words)
+            spellings = "|".join(any_case(word) for word in sorted(words))
+            made[f"^(?!(?:{taken})$)(?:{spellings})$"] = self.section(kind, rows)
+        return made
+
+    def row(self, name: str, rows: Mapping[str, str]) -> Json:
+        """An element: its fields, its links, and the sections of elements that link to it."""
+        kind, general = self.schema.kinds[name], self.words.element
+        parts = {one.part for one in kind.fields.values()}
+        fields = {
+            **({} if Part.TITLE in parts else {general.title: Field(part=Part.TITLE, required=True)}),
+            **({} if Part.TEXT in parts else {general.text: Field(type=Type.PROSE, part=Part.TEXT)}),
+            **kind.fields,
+        }
+        inside = [inner for inner in rows if any(name in link.to for link in self.schema.kinds[inner].links.values())]
+        keys = {
+            general.id: id_schema(self.schema),
+            **{self.schema.words(inner): self.section(inner, rows) for inner in reversed(inside)},
+            **{key: self.field(one) for key, one in fields.items()},
+            **{key: self.link(one) for key, one in kind.links.items()},
+        }
+        required = (general.id, *(key for key, one in fields.items() if one.required and not one.at))
+        other = self.other_words(inside, rows, keys)
+        made = _closed(keys, required=required, patterns=other)
+        conditions = [_required_when(key, one.required_when) for key, one in fields.items() if _asks(one)]
+        return made | ({"allOf": conditions} if conditions else {})
+
+    def field(self, one: Field) -> Json:
+        """A field's value, with what the model says of it."""
+        must = _REQUIRED.speak(spoken(self.schema)) if one.required else ""
+        return described(self.value(one), one.means, must, *self.reason(one))
+
+    def link(self, link: Link) -> Json:
+        """The ids that a link names: one, or a list of them."""
+        one = {"type": ANY_TEXT, "pattern": "^[^,]+$", "errorMessage": _IDS.speak(spoken(self.schema))}
+        one["patternErrorMessage"] = one["errorMessage"]
+        many = {"type": "array", "items": one, "minItems": 1, "uniqueItems": True}
+        return described({"anyOf": [one, many]}, link.means, *self.reason(link))
+
+    def table(self, table: Table) -> Json:
+        """A table of figures."""
+        keys = self.words.table
+        money = {keys.money: enum(self.words.money, {}, language=spoken(self.schema))}
+        named_by = keys.unit if table.rows == "unit" else keys.post
+        label = self.value(Field(type=Type.UNIT) if table.rows == "unit" else _LINE)
+        row = self.figures(table, {named_by: label, keys.note: self.value(_LINE)}, (named_by,))
+        made = {
+            **money,
+            keys.rows: {"type": "array", "items": row},
+            keys.sum: self.figures(table, {}, ()),
+            keys.note: self.value(_LINE),
+        }
+        required = [
+            keys.rows,
+            *([keys.money] if table.money else []),
+            *([keys.sum] if table.total == "required" else []),
+        ]
+        return described(_closed(made, required=required), table.means, *self.reason(table))
+
+    def figures(self, table: Table, names: Mapping[str, Json], required: tuple[str, ...]) -> Json:
+        """A row of figures: a number in every column."""
+        number = self.value(Field(type=Type.MONEY if table.money else Type.NUMBER))
+        columns = dict.fromkeys(table.columns, number)
+        return _closed(
+            {**names, **columns}, required=(*required, *columns), patterns={_YEARS: number} if table.by_year else {}
+        )
+
+    def value(self, one: Field) -> Json:
+        """The forms that a field's value may have."""
+        return field_schema(one, self.schema, self.words, self.organisation)
+
+    def reason(self, constraint: Constraint) -> tuple[str, ...]:
+        """Why the model asks for something, and where it is written."""
+        source = self.schema.cite(constraint)
+        return constraint.why, _SOURCE.speak(spoken(self.schema), {"source": source}) if source else ""
+
+
+def _closed(
+    properties: Mapping[str, Json],
+    *,
+    required: Iterable[str] = (),
+    patterns: Mapping[str, Json] | None = None,
+    empty: bool = False,
+) -> Json:
+    """A mapping with these keys and no others; `empty` when nothing may stand after the key."""
+    return {
+        "type": ["object", "null"] if empty else "object",
+        "properties": dict(properties),
+        **({"patternProperties": dict(patterns)} if patterns else {}),
+        **({"required": list(required)} if list(required) else {}),
+        "additionalProperties": False,
+    }
+
+
+def _asks(one: Field) -> bool:
+    return bool(one.required_when and not one.required and not one.at)
+
+
+def _required_when(name: str, where: Where) -> Json:
+    """A field is required where others have certain values."""
+    return {"if": {"allOf": [_says(key, wanted) for key, wanted in where.items()]}, "then": {"required": [name]}}
+
+
+def _says(name: str, wanted: tuple[str, ...]) -> Json:
+    alternatives: list[Json] = []
+    if ANY in wanted:
+        alternatives.append({"required": [name]})
+    if NONE in wanted:
+        alternatives.append({"not": {"required": [name]}})
+    words = enum([word for word in wanted if word not in (ANY, NONE)], {}, language="sv")["enum"]
+    if words:
+        either = {"anyOf": [{"enum": words}, {"type": "array", "contains": {"enum": words}}]}
+        alternatives.append({"required": [name], "properties": {name: either}})
+    return {"anyOf": alternatives}
