@@ -132,8 +132,9 @@ def _values(chart: LineChart, scale: _Scale) -> Iterator[Part]:
     for n, value in dict([*measured[:1], *measured[-1:]]).items():
         goal = chart.goals[n] if chart.goals else None
         is_below = goal is not None and 0 <= scale.y(value) - scale.y(goal.low) < 2 * SIZE
-        place = (scale.x(n), scale.y(value) + (SIZE + 9 if is_below else -12))
-        yield Words(place, (write_number(value),), "ink", "middle", bold=True)
+        said = write_number(value)
+        x = max(scale.x(n), scale.left + width(said, SIZE, bold=True) / 2)  # clear of the axis
+        yield Words((x, scale.y(value) + (SIZE + 9 if is_below else -12)), (said,), "ink", "middle", bold=True)
 
 
 def _series_notes(chart: LineChart, scale: _Scale) -> Iterator[_Note]:

@@ -59,7 +59,7 @@ def _cut(word: str, fits: int) -> int:
 
 
 def ticks(values: Iterable[Decimal], steps: int = 5) -> tuple[Decimal, ...]:
-    """Even numbers from at or below the least value to at or above the greatest."""
+    """Even numbers, with decimals alike, from at or below the least value to at or above the greatest."""
     numbers = list(values) or [Decimal(0)]
     low, high = min(numbers), max(numbers)
     if low == high:
@@ -68,15 +68,11 @@ def ticks(values: Iterable[Decimal], steps: int = 5) -> tuple[Decimal, ...]:
     step = _step((high - low) / steps)
     first = (low / step).to_integral_value(ROUND_FLOOR)
     last = (high / step).to_integral_value(ROUND_CEILING)
-    return tuple(_plain(step * number) for number in range(int(first), int(last) + 1))
+    numbers = [step * number for number in range(int(first), int(last) + 1)]
+    decimals = min(0, *(int(number.normalize().as_tuple().exponent) for number in numbers))
+    return tuple(number.quantize(Decimal(1).scaleb(decimals)) for number in numbers)
 
 
 def _step(least: Decimal) -> Decimal:
     power = Decimal(10) ** least.adjusted()
     return next(factor * power for factor in _STEPS if factor * power >= least)
-
-
-def _plain(number: Decimal) -> Decimal:
-    """Without zeros after the decimals, and without an exponent."""
-    short = number.normalize()
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short

@@ -48,10 +48,10 @@ def tree(drawing: Tree) -> Canvas:
     main = _main_parents(drawing)
     for key, parent in main.items():
         boxes[parent].below.append(boxes[key])
-    y = _TOP
+    heads, y = _heads(drawing)
     for root in (boxes[node.key] for node in drawing.nodes if node.key not in main):
         y += _place(root, y) + _APART
-    parts = (*_heads(drawing), *_lines(drawing, boxes, main), *(part for one in boxes.values() for part in _drawn(one)))
+    parts = (*heads, *_lines(drawing, boxes, main), *(part for one in boxes.values() for part in _drawn(one)))
     width = len(drawing.columns) * (_COLUMN + _BETWEEN) - _BETWEEN
     return Canvas(width + 2, y, parts, wide=True)
 
@@ -96,9 +96,14 @@ def _place(one: _Box, top: float) -> float:
     return max(y - top - _APART, one.height)
 
 
-def _heads(drawing: Tree) -> Iterator[Part]:
-    for place, name in enumerate(drawing.columns):
-        yield Words((place * (_COLUMN + _BETWEEN), 16), (name,), "quiet", size=_SIZE, bold=True)
+def _heads(drawing: Tree) -> tuple[list[Words], float]:
+    """What stands over the columns, and where the boxes may begin."""
+    lines = [wrapped(name, _COLUMN, _SIZE, bold=True) for name in drawing.columns]
+    heads = [
+        Words((place * (_COLUMN + _BETWEEN), 16), name, "quiet", size=_SIZE, bold=True)
+        for place, name in enumerate(lines)
+    ]
+    return heads, _TOP + max((head.leading * (len(head.lines) - 1) for head in heads), default=0)
 
 
 def _lines(drawing: Tree, boxes: dict[str, _Box], main: dict[str, str]) -> Iterator[Part]:
