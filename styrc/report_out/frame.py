@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from rich.text import Text as Line
 
-from styrc.report_out.layout import Page, glyph
+from styrc.report_out.layout import STYLES, Page, glyph
 from styrc.source import Span
 
 _BEFORE = 16
@@ -26,6 +26,13 @@ def frame(lines: Sequence[str], span: Span, page: Page, style: str, indent: int 
     yield Line.assemble(margin, (f"{number} {rule} ", "dim"), shown)
     marks = "^" + "~" * (end - start - 1)
     yield Line.assemble(margin, (f"{' ' * len(number)} {rule} ", "dim"), " " * start, (marks, style))
+
+
+def underlined(text: str, start: int, end: int, indent: int = 2) -> Iterator[Line]:
+    """A short text on a line of its own, with some signs of it underlined."""
+    before, marked = (cell_len("".join(map(glyph, part))) for part in (text[:start], text[start:end]))
+    yield Line(" " * indent + "".join(map(glyph, text)))
+    yield Line.assemble(" " * (indent + before), ("^" + "~" * (marked - 1), STYLES["error"]))
 
 
 def _cut(line: str, span: Span, room: int) -> tuple[str, int, int]:

@@ -34,6 +34,11 @@ class Page:
     language: Language = "sv"
     plain: bool = False
 
+    @property
+    def dot(self) -> str:
+        """What stands between short facts."""
+        return " - " if self.plain else " · "
+
     def say(self, words: Text, **values: object) -> str:
         """A sentence in the reader's language, made harmless."""
         return safe(words.speak(self.language, values))

@@ -194,6 +194,7 @@ class Finder:
         return self._whole(one for one in self.plan.documents.values() if one.period.overlaps(period))
 
     def _unknown(self, term: Term, message: Text, near: tuple[str, ...], known: tuple[str, ...] = ()) -> Fault:
+        near = tuple({folded(word): word for word in reversed(near)}.values())[::-1]
         if near:
             remedy = Text("Menade du {near}?", "Did you mean {near}?")
         elif known:
