@@ -9,6 +9,7 @@ from styrc.blocks import ELEMENT, Figure
 from styrc.element import Document, Element
 from styrc.plan import Plan
 from styrc.quantity import Target, write_number, write_target
+from styrc.render import labels
 from styrc.render.say import capital
 from styrc.render.svg import Event, Goal, LineChart, Series, Tree, TreeNode, YearWheel, draw, figure
 from styrc.schema import Part
@@ -48,7 +49,7 @@ def indicator_figure(plan: Plan, indicator: Element, language: Language) -> Figu
         description=_description(outcomes, targets, unit, plan, language),
         unit=unit,
         labels=tuple(str(year) for year in years),
-        series=(Series(indicator.title, values),),
+        series=(Series(labels.OUTCOME.speak(language), values),),
         goals=goals if any(goals) else (),
     )
     return figure(chart, language)

@@ -22,7 +22,8 @@ from styrc.blocks import Run
 from styrc.rule import severity
 from styrc.site.address import Addresses, relative
 from styrc.site.folder import written_whole
-from styrc.site.pages import Page, pages
+from styrc.site.pages import pages
+from styrc.site.view import SiteView
 
 FORMATS = frozenset({"html", "markdown"})
 
@@ -86,11 +87,8 @@ class _Site:
                 yield _beside(path), markdown(made, self._resolver(_beside(path), ".md"))
         if "html" in self.formats:
             yield "style.css", (builtin("templates") / "site.css").read_text("utf-8")
-            for one in pages(self.plan, self.addresses, self.faults):
-                yield one.path, self._page(one)
-
-    def _page(self, one: Page) -> str:
-        return self._html(one.blocks, one.path, "")
+            for path, made in pages(SiteView(self.plan, self.addresses, self.faults)):
+                yield path, self._html(made, path, "")
 
     def _html(self, made: Blocks, path: str, download: str) -> str:
         say = self.language
@@ -103,7 +101,9 @@ class _Site:
             stylesheets=(relative(path, "style.css"),),
             navigation=ways,
             breadcrumbs=trail,
-            downloads=(Way(labels.MARKDOWN.speak(say), relative(path, download)),) if download and "markdown" in self.formats else (),
+            downloads=(Way(labels.MARKDOWN.speak(say), relative(path, download)),)
+            if download and "markdown" in self.formats
+            else (),
             footer=(Run(labels.FOOTER.speak(say)),),
         )
         return page(made, shell, self._resolver(path, ".html"))
