@@ -21,7 +21,7 @@ from styrc.names import nearest
 from styrc.plan import Plan
 from styrc.project import CannotBeginError, Project, open_project
 from styrc.report_out.frame import underlined
-from styrc.report_out.layout import STYLES, Page
+from styrc.report_out.layout import STYLES, Page, safe
 from styrc.select import Fault
 from styrc.text import AnyOf, Text
 
@@ -121,7 +121,7 @@ class Session:
         if to is None:
             if hasattr(sys.stdout, "reconfigure"):
                 sys.stdout.reconfigure(encoding="utf-8")
-            sys.stdout.write(text)
+            sys.stdout.write(safe(text) if self.out.is_terminal else text)
             return
         try:
             to.write_text(text, "utf-8", newline="")

@@ -26,7 +26,7 @@ _PARTS = Text("del", "part"), Text("delar", "parts")
 _WHY = Text("Varför:", "Why:")
 _DO = Text("Gör så här:", "What to do:")
 _SEE = Text("Se också", "See also")
-_INFERRED = Text(
+INFERRED = Text(
     "Styrmodellen säger inte detta ordagrant. Det är en slutsats av den, och därför bara en varning.",
     "The steering model does not say this in so many words. It is inferred, and therefore only a warning.",
 )
@@ -131,4 +131,4 @@ def reason(because: Because, page: Page) -> str:
     """The reason in the model, with its ids and the passage it comes from."""
     cited = "; ".join(part for part in (", ".join(because.ids), because.source) if part)
     said = " ".join(part for part in (because.why, f"({cited})" if cited else "") if part)
-    return f"{said} {_INFERRED.speak(page.language)}" if because.inferred else said
+    return f"{said} {INFERRED.speak(page.language)}" if because.inferred else said
