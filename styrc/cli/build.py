@@ -1,0 +1,108 @@
+"""`styrc build`: documents and pages of a project, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from jinja2 import TemplateError
+from rich.text import Text as Line
+
+from styrc.cli import FAULTS
+from styrc.cli.session import CannotError, Session, cannot, one_of
+from styrc.compiler import Compilation
+from styrc.project import OUTPUT, Project
+from styrc.report_out.layout import STYLES, Page
+from styrc.report_out.terminal import Report
+from styrc.site import FORMATS, BuildResult, build_site
+from styrc.site.folder import ForeignFolderError
+from styrc.text import Text
+
+_BUILDING = Text("Gör sidor …", "Making pages …")
+_STOPPED = Text(
+    "Inga sidor gjordes, eftersom det finns fel. Kör styrc check för att se dem, eller styrc build --draft för utkast.",
+    "No pages were made, since there are errors. Run styrc check to see them, or styrc build --draft for a draft.",
+)
+_FOREIGN = (
+    Text("Mappen ”{folder}” innehåller annat än det som styrc har gjort.", "“{folder}” holds what styrc did not make."),
+    Text(
+        "Välj en tom mapp med --to, så att inget går förlorat.", "Choose an empty folder by --to, so nothing is lost."
+    ),
+)
+_TEMPLATE = (
+    Text(
+        "En av projektets egna mallar går inte att använda: {where}", "A template of the project's own fails: {where}"
+    ),
+    Text("Jämför den med styrc:s mall av samma namn.", "Compare it with styrc's template of the same name."),
+)
+_DONE = Text("{files} gjorda. Öppna {start} i en webbläsare.", "{files} made. Open {start} in a browser.")
+_FILES = Text("fil", "file"), Text("filer", "files")
+_DRAFTS = Text("Märkta som utkast, eftersom de har fel:", "Marked as drafts, since they have errors:")
+
+
+def run(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument()] = Path(),
+    *,
+    to: Annotated[Path | None, typer.Option("--to")] = None,
+    format_: Annotated[list[str] | None, typer.Option("--format", "-f")] = None,
+    draft: Annotated[bool, typer.Option("--draft")] = False,
+) -> None:
+    """Compile a project and make its pages."""
+    session: Session = ctx.obj
+    formats = frozenset(one_of("--format", one, tuple(sorted(FORMATS))) for one in format_ or sorted(FORMATS))
+    project, compilation = session.compile(folder)
+    if compilation.plan is None:
+        raise cannot("no model")
+    if not (compilation.ok or draft):
+        session.print(Report(compilation, session.page).summary(compilation.diagnostics))
+        session.note(_STOPPED)
+        raise typer.Exit(FAULTS)
+    result = _built(session, project, compilation, to or project.root / OUTPUT, formats)
+    session.print(_said(result, session.page))
+
+
+def _built(
+    session: Session, project: Project, compilation: Compilation, output: Path, formats: frozenset[str]
+) -> BuildResult:
+    templates = _templates(project.root)
+    try:
+        with session.waiting(_BUILDING) as progress:
+            return build_site(compilation, output, templates=templates, formats=formats, progress=progress)
+    except ForeignFolderError as error:
+        raise CannotError(*_FOREIGN, {"folder": str(error.folder)}) from error
+    except OSError as error:
+        raise cannot("unwritable", file=str(error.filename), reason=error.strerror or "") from error
+    except TemplateError as error:
+        if not templates:
+            raise
+        raise CannotError(*_TEMPLATE, {"where": _where(error, templates)}) from error
+
+
+def _said(result: BuildResult, page: Page) -> Iterator[Line]:
+    start = os.path.relpath(result.start)
+    words = page.say(_DONE, files=page.count(result.files, *_FILES), start=start)
+    yield from page.labelled(page.sign("fine"), words, 0, STYLES["fine"])
+    if result.drafts:
+        yield from page.labelled(page.sign("warning"), page.say(_DRAFTS), 0, STYLES["warning"])
+        for title in result.drafts:
+            yield from page.labelled(" ", title, 2)
+
+
+def _templates(root: Path) -> dict[str, str]:
+    """The project's own templates by name; what leads out of the project is left alone."""
+    folder = root / "templates"
+    files = sorted(path for path in folder.rglob("*.j2") if path.is_file())
+    inside = (path for path in files if path.resolve().is_relative_to(root))
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in inside}
+
+
+def _where(error: TemplateError, templates: dict[str, str]) -> str:
+    """The template and line where it went wrong, as far as they are known."""
+    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
+    if name and line:
+        return f"{name}:{line}"
+    return ", ".join(templates)
