@@ -25,7 +25,7 @@ check: .venv/dev                         ## lint, types and floors
 	$(BIN)/lint-imports --no-logo
 
 docs: .venv/dev                          ## write the generated pages anew
-	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/pages.py
 
 fmt: .venv/dev                           ## format, and mend what can be mended
 	$(BIN)/ruff check --fix

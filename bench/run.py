@@ -64,18 +64,19 @@ def main(runs: int) -> None:
     started = measure({"python": (sys.executable, "-c", "pass"), "styrc": (*_STYRC, "--version")}, max(runs, 11))
     bare, ours = started["python"].seconds, started["styrc"].seconds
     print(f"styrc --version {ours * 1000:.0f} ms, python -c pass {bare * 1000:.0f} ms: {ours / bare:.1f} times\n")
-    print("elements   styrc check     floor   times   µs/element   peak memory")
+    print("elements   styrc check      floor   times   peak memory   µs for one element more")
+    before = None
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             elements = generate.write(size, Path(folder))
             floor = (sys.executable, str(_HERE / "floor.py"), folder)
             took = measure({"styrc": (*_STYRC, "check", folder), "floor": floor}, runs)
-        check = took["styrc"]
-        per_element = (check.seconds - ours) / elements * 1e6
+        check, times = took["styrc"], took["styrc"].seconds / took["floor"].seconds
+        more = f"{(check.seconds - before[1]) / (elements - before[0]) * 1e6:26.0f}" if before else ""
         print(
-            f"{elements:8}   {check.seconds:9.2f} s {took['floor'].seconds:7.2f} s"
-            f" {check.seconds / took['floor'].seconds:7.2f} {per_element:12.0f} {check.megabytes:10.0f} MB"
+            f"{elements:8} {check.seconds:11.2f} s {took['floor'].seconds:8.2f} s {times:7.2f} {check.megabytes:10.0f} MB{more}"
         )
+        before = elements, check.seconds
 
 
 if __name__ == "__main__":
