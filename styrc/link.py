@@ -16,6 +16,7 @@ from styrc.source import Place
 from styrc.text import AnyOf, Text
 from styrc.words import Words
 
+_MOST = 3
 _FIRST = Text("Här står det första.", "The first stands here.")
 _THIS_ONE = Text("Det här menas just nu.", "This is what it says now.")
 
@@ -29,7 +30,10 @@ def link(
     municipality: Municipality,
     words: Words,
 ) -> tuple[Plan, list[Diagnostic]]:
-    """Put everything together. `unread` are the ids in each file that could not be read whole. A reference that leads nowhere is told once and left out of the thread."""
+    """Put everything together. `unread` are the ids in each file that could not be read whole.
+
+    A reference that leads nowhere is told once and left out of the thread.
+    """
     lost_ids = frozenset(id_ for ids in unread.values() for id_ in ids)
     linker = _Linker(schema, words, municipality, lost_ids)
     known = linker.keep_documents(documents)
@@ -56,11 +60,13 @@ class _Linker:
     by_id: dict[str, list[Element]] = field(default_factory=dict)
     fitting: dict[tuple[tuple[str, ...], Period], dict[str, str]] = field(default_factory=dict)
 
-    def say(self, code: str, place: Place, variant: str = "", related: tuple[Related, ...] = (), **values: object) -> None:
+    def say(
+        self, code: str, place: Place, variant: str = "", related: tuple[Related, ...] = (), **values: object
+    ) -> None:
         self.found.append(Diagnostic(code, place, values, variant, related=related))
 
     def keep_documents(self, documents: Iterable[Document]) -> dict[str, Document]:
-        """Documents by id, in the order of the model, the years and the organisation; a second of the same id is told."""
+        """Documents by id, in the order of the model, the years and the organisation; a second of an id is told."""
         kinds, units = list(self.schema.documents), list(self.municipality.organisation.units)
 
         def order(one: Document) -> tuple[int, Period, int, str, str]:
@@ -78,7 +84,7 @@ class _Linker:
         return self.documents
 
     def keep_elements(self, elements: Iterable[Element], documents: dict[str, Document]) -> dict[str, Element]:
-        """Elements by key, in the order of the documents; a second of the same id in a document is told at both places."""
+        """Elements by key, in the order of the documents; a second of an id in a document is told at both places."""
         kept: dict[str, Element] = {}
         order = {name: number for number, name in enumerate(documents)}
         for element in sorted(elements, key=lambda one: order.get(one.document, len(order))):
@@ -93,33 +99,34 @@ class _Linker:
         return kept
 
     def tell_alike(self, elements: Iterable[Element]) -> None:
-        """Ids that look the same but are not: a person cannot tell which one a reference means."""
-        seen: dict[str, Element] = {}
+        """Ids that look the same but are not: a person cannot tell which one a reference means. Each is told once."""
+        seen: dict[str, dict[str, Element]] = {}
+        key = self.words.element.id
         for element in elements:
-            first = seen.setdefault(skeleton(element.id), element)
-            if first.id != element.id:
-                key = self.words.element.id
+            alike = seen.setdefault(skeleton(element.id), {element.id: element})
+            if element.id not in alike:
+                first = next(iter(alike.values()))
                 related = (Related(first.place.at(key), _FIRST),)
                 self.say("STY202", element.place.at(key), related=related, id=element.id, other=first.id)
-                seen[skeleton(element.id)] = element
+                alike[element.id] = element
 
     def follow(self, element: Element) -> tuple[tuple[Tied, ...], frozenset[str]]:
         """The element's links that hold, and the names of those that do not."""
         tied: list[Tied] = []
         lost: set[str] = set()
-        seen: set[tuple[str, str]] = set()
+        seen: dict[tuple[str, str], Reference] = {}
         for reference in element.references:
-            link_ = self.schema.kinds[element.kind].links[reference.link]
-            target = self._target(element, reference, link_)
+            target = self._target(element, reference, self.schema.kinds[element.kind].links[reference.link])
             if target is None:
                 lost.add(reference.link)
             elif target.key == element.key:
                 self.say("STY209", reference.place, id=element.id, link=reference.link)
                 lost.add(reference.link)
-            elif (reference.link, target.key) in seen:
-                self.say("STY216", reference.place, id=target.id, link=reference.link)
+            elif (first := seen.get((reference.link, target.key))) is not None:
+                variant = "inside" if first.place == element.place else ""
+                self.say("STY216", reference.place, variant, id=target.id, link=reference.link)
             else:
-                seen.add((reference.link, target.key))
+                seen[reference.link, target.key] = reference
                 tied.append(Tied(reference, target))
         return tuple(tied), frozenset(lost)
 
@@ -140,8 +147,12 @@ class _Linker:
         return self._nearest_by(element, current or right, reference)
 
     def _named(self, name: str) -> list[Element]:
+        """The elements that a name may mean. A document whose header is faulty may have another id than was thought."""
         document, slash, id_ = name.rpartition("/")
-        return [one for one in self.by_id.get(id_, ()) if not slash or one.document == document]
+        alike = self.by_id.get(id_, [])
+        if not slash or document in self.documents:
+            return [one for one in alike if not slash or one.document == document]
+        return [one for one in alike if self.documents[one.document].broken]
 
     def _nearest_by(self, element: Element, candidates: list[Element], reference: Reference) -> Element | None:
         """Of several that fit: the one in the same document, else that of the nearest unit upwards."""
@@ -163,14 +174,23 @@ class _Linker:
         id_ = reference.to.rpartition("/")[2]
         if id_ in self.unread:
             return  # it stands in a file that could not be read, which is told there
-        wanted = tuple(self.schema.word(kind) for kind in link_.to)
-        fitting = self._fitting(link_, self._period(element))
+        wanted = AnyOf(tuple(dict.fromkeys(self.schema.word(kind) for kind in link_.to)))
+        variant, near = self._nearest_to(reference.to, self._fitting(link_, self._period(element)))
+        self.say("STY203", reference.place, variant, id=reference.to, near=AnyOf(near), wanted=wanted)
+
+    def _nearest_to(self, name: str, fitting: dict[str, str]) -> tuple[str, tuple[str, ...]]:
+        """What was perhaps meant, and how it differs: its document, signs that look alike, a title, or a little."""
+        id_, said = name.rpartition("/")[2], name.casefold()
+        if elsewhere := tuple(one.key for one in self.by_id.get(id_, ()) if id_ in fitting):
+            return "document", elsewhere
         look = skeleton(id_)
-        alike = sorted(one for one in fitting if skeleton(one) == look)
-        named = sorted(one for one, title in fitting.items() if title == reference.to.casefold())
-        near = tuple(alike or named) or nearest(id_, fitting)
-        variant = "alike" if alike else "title" if named else "near" if near else ""
-        self.say("STY203", reference.place, variant, id=reference.to, near=AnyOf(near), wanted=AnyOf(tuple(dict.fromkeys(wanted))))
+        if alike := tuple(sorted(one for one in fitting if skeleton(one) == look)):
+            return "alike", alike
+        titles = [said] if said in fitting.values() else nearest(said, fitting.values()) if " " in said else ()
+        if named := tuple(sorted(one for one, title in fitting.items() if title in titles)):
+            return "title", named[:_MOST]
+        near = nearest(id_, fitting)
+        return ("near" if near else ""), near
 
     def _wrong_kind(self, candidates: list[Element], reference: Reference, link_: Link) -> None:
         is_ = self.schema.word(candidates[0].kind)
@@ -181,8 +201,15 @@ class _Linker:
             name for name in self.schema.documents if any(kind in self.schema.holdings(name) for kind in link_.to)
         )
         self.say(
-            "STY206", reference.place, variant, id=reference.to, kind=is_, wanted=AnyOf(tuple(wanted)), link=reference.link,
-            document=here, homes=AnyOf(homes),
+            "STY206",
+            reference.place,
+            variant,
+            id=reference.to,
+            kind=is_,
+            wanted=AnyOf(tuple(wanted)),
+            link=reference.link,
+            document=here,
+            homes=AnyOf(homes),
         )
 
     def _other_period(self, element: Element, target: Element, reference: Reference, link_: Link) -> None:
@@ -190,12 +217,19 @@ class _Linker:
         near = nearest(reference.to, self._fitting(link_, period))
         related = (Related(target.place.at(self.words.element.id), _THIS_ONE),)
         self.say(
-            "STY204", reference.place, "near" if near else "", related, id=reference.to, period=str(self._period(target)),
-            own=str(period), near=AnyOf(near), document=self.documents[target.document].title,
+            "STY204",
+            reference.place,
+            "near" if near else "",
+            related,
+            id=reference.to,
+            period=str(self._period(target)),
+            own=str(period),
+            near=AnyOf(near),
+            document=self.documents[target.document].title,
         )
 
     def _fitting(self, link_: Link, period: Period) -> dict[str, str]:
-        """The ids that a link could name in a period, each with its title; kept, since a renamed goal breaks many references."""
+        """The ids that a link could name in a period, each with its title; kept, since many may ask."""
         made = self.fitting.get((link_.to, period))
         if made is None:
             made = {

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 _ALIKE = str.maketrans(
     # Letters of other alphabets that look like Latin ones, and the many dashes.
-    "асеорхуіјѕԁһκινοραεАВЕКМНОРСТХΑΒΕΖΗΙΚΜΝΟΡΤΥΧıℓ‐‑‒–—−_",
-    "aceopxyijsdhkivopaeABEKMHOPCTXABEZHIKMNOPTYXil-------",
+    "асеорхуіјѕԁһкмнтвгпԛԝӏκινοραετυχАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧıℓ‐‑‒–—−_",
+    "aceopxyijsdhkmhtbrnqwlkivopaetuxABEKMHOPCTXYIJSABEZHIKMNOPTYXil-------",
 )
 _NOT_DECOMPOSED = {ord("æ"): "ae", ord("ø"): "o"}
 ID = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?")

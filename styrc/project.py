@@ -1,8 +1,12 @@
-"""A folder on disk -> a Project: its files as bytes, and the steering model it names. Only this module and the output reach the disk."""
+"""A folder on disk -> a Project: its files as bytes, and the steering models at hand.
+
+Only this module and the output reach the disk.
+"""
 
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,7 +33,10 @@ class CannotBeginError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The files of a project by name (with `/` on every system), and what kept others from being read."""
+    """The files of a project by name, and what kept others from being read.
+
+    A name has `/` and composed letters on every system.
+    """
 
     root: Path
     plans: Mapping[str, bytes]
@@ -43,15 +50,30 @@ def open_project(folder: Path) -> Project:
     """Read a project's files. Raises CannotBeginError where there is no folder or no `styrc.yaml` in it or above it."""
     root = _root(folder)
     found: list[Diagnostic] = []
-    files = dict(_files(root, root, found))
+    files = {name: path for name, path in _files(root, root, found) if name != SETTINGS}
     return Project(
         root=root,
-        plans={name: path.read_bytes() for name, path in files.items() if name != SETTINGS and path.suffix in _PLANS},
-        texts={name: path.read_bytes() for name, path in files.items() if path.suffix in _TEXTS},
+        plans=_read({name: path for name, path in files.items() if path.suffix in _PLANS}, found),
+        texts=_read({name: path for name, path in files.items() if path.suffix in _TEXTS}, found),
         settings=(root / SETTINGS).read_bytes(),
-        schemas=_schemas(root),
+        schemas=_schemas(root, found),
         found=tuple(found),
     )
+
+
+def _read(files: Mapping[str, Path], found: list[Diagnostic]) -> dict[str, bytes]:
+    """The bytes of each file; a file that the system will not open is told."""
+    read = {}
+    for name, path in files.items():
+        try:
+            read[name] = path.read_bytes()
+        except OSError:
+            found.append(_closed(name, "closed"))
+    return read
+
+
+def _closed(name: str, variant: str = "") -> Diagnostic:
+    return Diagnostic("STY009", Place(name), {"file": name}, variant)
 
 
 def _root(folder: Path) -> Path:
@@ -68,18 +90,22 @@ def _files(folder: Path, root: Path, found: list[Diagnostic]) -> Iterator[tuple[
     """Every plan and text below a folder, by name; links that lead out of the project are told and left alone."""
     for entry in sorted(os.scandir(folder), key=lambda one: one.name):
         path = Path(entry.path)
-        name = path.relative_to(root).as_posix()
+        name = _name(path, root)
         if entry.name.startswith("."):
             continue
         if entry.is_symlink() and not _stays_inside(path, root):
             if path.suffix in (*_PLANS, *_TEXTS) or path.is_dir():
-                found.append(Diagnostic("STY009", Place(name), {"file": name}))
+                found.append(_closed(name))
             continue
         if entry.is_dir():
             if not (folder == root and entry.name in _OWN_FOLDERS) and not _loops(path):
                 yield from _files(path, root, found)
         elif entry.is_file() and path.suffix in (*_PLANS, *_TEXTS):
             yield name, path
+
+
+def _name(path: Path, root: Path) -> str:
+    return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
 
 
 def _stays_inside(path: Path, root: Path) -> bool:
@@ -94,10 +120,12 @@ def _loops(path: Path) -> bool:
     return path.is_symlink() and path.parent.resolve().is_relative_to(path.resolve())
 
 
-def _schemas(root: Path) -> dict[str, bytes]:
+def _schemas(root: Path, found: list[Diagnostic]) -> dict[str, bytes]:
     """The steering models at hand, by the name a reader would look for; a project's own comes before ours."""
-    own, ours = root / "schemas", builtin("schemas")
-    found = {path.stem: path for path in sorted(ours.glob("*.yaml"))}
-    if own.is_dir():
-        found |= {path.stem: path for path in sorted(own.glob("*.yaml")) if _stays_inside(path, root)}
-    return {name: path.read_bytes() for name, path in found.items()}
+    own, models = root / "schemas", {path.stem: path for path in builtin("schemas").glob("*.yaml")}
+    for path in sorted(own.glob("*.yaml")) if own.is_dir() else ():
+        if _stays_inside(path, root):
+            models[unicodedata.normalize("NFC", path.stem)] = path
+        else:
+            found.append(_closed(_name(path, root)))
+    return _read(dict(sorted(models.items())), found)

@@ -4,89 +4,135 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from dataclasses import replace
+from types import UnionType
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from styrc.diagnostic import Diagnostic
 from styrc.names import nearest
-from styrc.schema.document import DocumentKind
+from styrc.schema.document import Decision, DocumentKind
 from styrc.schema.kind import Field, Kind, Link, Need, Per
 from styrc.schema.language import ANY, NONE, Where
 from styrc.schema.model import Schema
 from styrc.schema.theory import Type
-from styrc.source import Place, SourceFile
+from styrc.source import Place, Raw, SourceFile
 from styrc.text import AnyOf, Text
 from styrc.words import languages, words_in
 
+_TEXT = Text("text", "text")
+_KEYS = Text("rader med namn och värde under sig", "lines with a name and a value below it")
+_LIST = Text("en lista", "a list")
 _WANTED = {
     "int": Text("ett heltal", "a whole number"),
     "bool": Text("yes eller no", "yes or no"),
     "date": Text("ett datum, till exempel 2026-03-31", "a date, for example 2026-03-31"),
-    "string": Text("text", "text"),
-    "dict": Text("nycklar med värden under", "keys with values under them"),
-    "model": Text("nycklar med värden under", "keys with values under them"),
-    "tuple": Text("en lista", "a list"),
-    "list": Text("en lista", "a list"),
+    "dict": _KEYS,
+    "model": _KEYS,
+    "tuple": _LIST,
+    "list": _LIST,
 }
 _QUOTED = re.compile(r"'([^']*)'")
 
 
 def read_schema(source: SourceFile) -> tuple[Schema | None, list[Diagnostic]]:
     """The steering model in a file. None when it has mistakes: plans cannot be judged by a faulty model."""
-    place = Place(source.name)
+    file = source.name
     try:
         schema = Schema.model_validate(source.value)
     except ValidationError as error:
-        return None, [_diagnostic(one, place) for one in error.errors(include_url=False)]
-    found = [_unknown(place.at(*path), name, known) for path, name, known in _names(schema) if name not in known]
-    found += [Diagnostic("STY055", place.at(*path), values, variant) for path, variant, values in _gaps(schema)]
+        found = [_diagnostic(one, source) for one in error.errors(include_url=False)]
+        return None, [one for one in found if not _is_only_mistyped(one, found)]
+    found = [_unknown(source, *used) for used in _names(schema) if used[1] not in used[2]]
+    for path, variant, values in _gaps(schema):
+        found.append(Diagnostic("STY055", Place(file, path, on_key=True), values, variant))
     return (None if found else schema), found
 
 
-def _diagnostic(error: ErrorDetails, place: Place) -> Diagnostic:
+def _diagnostic(error: ErrorDetails, source: SourceFile) -> Diagnostic:
     """One of Pydantic's errors in our words."""
-    kind, loc = error["type"], error["loc"]
-    here, name = place.at(*loc), str(loc[-1]) if loc else ""
+    kind, loc, file = error["type"], error["loc"], source.name
+    here = Place(file, _as_written(source, loc))
+    name = str(loc[-1]) if loc else file
     if kind == "extra_forbidden":
         known = _keys_at(loc[:-1])
         near = nearest(name, known)
-        return Diagnostic("STY051", here.__class__(here.file, here.path, on_key=True), {"name": name, "near": AnyOf(near), "known": known}, "near" if near else "")
+        values = {"name": name, "near": AnyOf(near), "known": AnyOf(known)}
+        return Diagnostic("STY051", replace(here, on_key=True), values, "near" if near else "")
     if kind == "missing":
-        return Diagnostic("STY052", place.at(*loc[:-1]), {"name": name})
-    if kind in ("literal_error", "enum"):
+        return Diagnostic("STY052", Place(file, here.path[:-1]), {"name": name})
+    written = error["input"]
+    if kind in ("literal_error", "enum") and isinstance(written, str):
         allowed = tuple(_QUOTED.findall(str(error.get("ctx", {}).get("expected", ""))))
-        near = nearest(str(error["input"]), allowed)
-        values = {"value": error["input"], "allowed": AnyOf(allowed), "near": AnyOf(near)}
+        near = nearest(written, allowed)
+        values = {"name": _name_in(loc), "value": written, "allowed": AnyOf(allowed), "near": AnyOf(near)}
         return Diagnostic("STY053", here, values, "near" if near else "")
-    wanted = next((words for start, words in _WANTED.items() if kind.startswith(start)), Text("något annat", "something else"))
-    return Diagnostic("STY054", here, {"name": name, "wanted": wanted})
+    wanted = next((words for start, words in _WANTED.items() if kind.startswith(start)), _TEXT)
+    return Diagnostic("STY054", here, {"name": _name_in(loc) or file, "wanted": wanted})
 
 
-def _keys_at(loc: tuple[int | str, ...]) -> tuple[str, ...]:
-    """The keys that the language allows at a place in a schema file."""
-    model: Any = Schema
+def _is_only_mistyped(one: Diagnostic, found: list[Diagnostic]) -> bool:
+    """Whether a missing key stands there under a name that is nearly right, which is told."""
+    if one.code != "STY052":
+        return False
+    beside = [other for other in found if other.code == "STY051" and other.place.path[:-1] == one.place.path]
+    return any(one.values["name"] in near.words for other in beside if isinstance(near := other.values["near"], AnyOf))
+
+
+def _name_in(loc: Iterable[int | str]) -> str:
+    """The nearest name above a place in the file."""
+    return next((step for step in reversed(tuple(loc)) if isinstance(step, str)), "")
+
+
+def _as_written(source: SourceFile, loc: Iterable[int | str]) -> tuple[int | str, ...]:
+    """A path as it stands in the file, where `to: goal` may be written for `to: [goal]`."""
+    path: tuple[int | str, ...] = ()
+    here: Raw = source.value
     for step in loc:
-        if isinstance(model, type) and issubclass(model, BaseModel):
-            field = next((one for name, one in model.model_fields.items() if (one.alias or name) == step), None)
-            model = _inner(field.annotation) if field else None
-    if isinstance(model, type) and issubclass(model, BaseModel):
-        return tuple(one.alias or name for name, one in model.model_fields.items())
-    return ()
+        if isinstance(step, int):
+            if not isinstance(here, list):
+                continue
+            here = here[step] if step < len(here) else None
+        else:
+            here = here.get(step) if isinstance(here, dict) else None
+        path = (*path, step)
+    return path
 
 
-def _inner(annotation: Any) -> Any:  # noqa: ANN401 - annotations are untyped
-    """The model inside `dict[str, Model]`, `tuple[Model, ...]` or `Model | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _inner(part)) is not None), None)
+def _keys_at(loc: Iterable[int | str]) -> tuple[str, ...]:
+    """The keys that the language allows at a place in a schema file."""
+    part: Any = Schema
+    for step in loc:
+        part = _below(part, step)
+    model = _model_in(part)
+    return tuple(one.alias or name for name, one in model.model_fields.items()) if model else ()
 
 
-def _unknown(place: Place, name: str, known: Iterable[str]) -> Diagnostic:
+def _below(part: Any, step: int | str) -> Any:  # noqa: ANN401 - annotations are untyped
+    """What the language allows one step down: a field of a model, a value of a dict, an item of a list."""
+    model = _model_in(part)
+    if model is not None:
+        return next((one.annotation for name, one in model.model_fields.items() if (one.alias or name) == step), None)
+    inner = [one for one in get_args(part) if one not in (str, Ellipsis, type(None))]
+    return inner[0] if inner else None
+
+
+def _model_in(part: Any) -> type[BaseModel] | None:  # noqa: ANN401 - annotations are untyped
+    """The model that an annotation is, or may be."""
+    if isinstance(part, type) and issubclass(part, BaseModel):
+        return part
+    if isinstance(part, UnionType) or get_origin(part) is Annotated:
+        return next((found for one in get_args(part) if (found := _model_in(one)) is not None), None)
+    return None
+
+
+def _unknown(source: SourceFile, path: tuple[str | int, ...], name: str, known: tuple[str, ...]) -> Diagnostic:
+    place = Place(source.name, _as_written(source, path), on_key=path[-1] == name)
     near = nearest(name, known)
-    values = {"name": name, "near": AnyOf(near), "known": AnyOf(tuple(known))}
-    return Diagnostic("STY056", place, values, "near" if near else "")
+    values = {"name": name, "near": AnyOf(near), "known": AnyOf(known)}
+    return Diagnostic("STY056", place, values, "near" if near else "" if known else "none")
 
 
 _Name = tuple[tuple[str | int, ...], str, tuple[str, ...]]
@@ -107,12 +153,12 @@ def _names(schema: Schema) -> Iterator[_Name]:
             yield (*path, "source", "in"), constraint.source.in_, tuple(schema.documents_of_record)
         yield from _each((*path, "at"), constraint.at, schema.levels)
     for name, kind in schema.kinds.items():
-        yield from _names_of_kind(("kinds", name), name, kind, schema)
+        yield from _names_of_kind(("kinds", name), kind, schema)
     for name, document in schema.documents.items():
         yield from _names_of_document(("documents", name), document, schema)
 
 
-def _names_of_kind(path: tuple[str | int, ...], name: str, kind: Kind, schema: Schema) -> Iterator[_Name]:
+def _names_of_kind(path: tuple[str | int, ...], kind: Kind, schema: Schema) -> Iterator[_Name]:
     for key, field in kind.fields.items():
         yield from _names_of_field((*path, "fields", key), field, kind, schema)
     for key, link in kind.links.items():
@@ -144,7 +190,8 @@ def _names_of_need(path: tuple[str | int, ...], need: Need, kind: Kind, schema: 
         yield (*path, "link"), need.link, tuple(key for one in answers for key in one.links)
     if need.for_each:
         yield (*path, "for each"), need.for_each, tuple(kind.fields)
-    yield from _names_of_where((*path, "where"), need.where, [key for one in answers for key in (*one.fields, *one.links)])
+    said = [key for one in answers for key in (*one.fields, *one.links)]
+    yield from _names_of_where((*path, "where"), need.where, said)
     yield from _names_of_where((*path, "when"), need.when, (*kind.fields, *kind.links))
 
 
@@ -162,15 +209,7 @@ def _names_of_where(path: tuple[str | int, ...], where: Where, fields: Iterable[
 
 def _names_of_document(path: tuple[str | int, ...], document: DocumentKind, schema: Schema) -> Iterator[_Name]:
     yield from _each((*path, "levels"), document.levels, schema.levels)
-    decision = document.decision
-    if decision.by:
-        yield from _each((*path, "decision", "by", "any of"), decision.by.any_of, (*schema.levels, *schema.offices))
-    if decision.after:
-        yield from _each((*path, "decision", "after", "documents"), decision.after.documents, schema.documents)
-    if decision.month and schema.language in languages():
-        months = words_in(schema.language).months
-        yield from _each((*path, "decision", "month", "months"), decision.month.months, months)
-        yield from _each((*path, "decision", "month", "election year"), decision.month.election_year, months)
+    yield from _names_of_decision((*path, "decision"), document.decision, schema)
     if document.covers:
         yield from _each((*path, "covers", "levels"), document.covers.levels, schema.levels)
     for number, per in enumerate(document.per):
@@ -182,24 +221,46 @@ def _names_of_document(path: tuple[str | int, ...], document: DocumentKind, sche
             yield (*path, "chapters", key, "holds", held), held, (*schema.kinds, *schema.tables)
 
 
+def _names_of_decision(path: tuple[str | int, ...], decision: Decision, schema: Schema) -> Iterator[_Name]:
+    if decision.by:
+        yield from _each((*path, "by", "any of"), decision.by.any_of, (*schema.levels, *schema.offices))
+    if decision.after:
+        yield from _each((*path, "after", "documents"), decision.after.documents, schema.documents)
+    if decision.month and schema.language in languages():
+        months = words_in(schema.language).months
+        yield from _each((*path, "month", "months"), decision.month.months, months)
+        yield from _each((*path, "month", "election year"), decision.month.election_year, months)
+
+
 _Gap = tuple[tuple[str | int, ...], str, dict[str, object]]
 
 
 def _gaps(schema: Schema) -> Iterator[_Gap]:
-    """What is well formed but cannot mean anything: a choice without values, one word for two kinds in a document."""
+    """What is well formed but cannot mean anything."""
     for name, kind in schema.kinds.items():
-        for key, field in kind.fields.items():
-            if field.type is Type.CHOICE and not (field.of or field.scale):
-                yield ("kinds", name, "fields", key), "choice", {"name": key}
-        for key, field in kind.fields.items():
-            if key in kind.links:
-                yield ("kinds", name, "links", key), "twice", {"name": key}
+        if name in (ANY, NONE):
+            yield ("kinds", name), "reserved", {"name": name}
+        yield from _gaps_in(("kinds", name), kind)
     for name in schema.documents:
-        words: dict[str, str] = {}
-        for held in schema.holdings(name):
-            for word in set(schema.section_words(held)) if held in schema.kinds else ():
-                if words.setdefault(word, held) != held:
-                    yield ("documents", name), "word", {"word": word, "one": words[word], "other": held}
-    for where_name in (ANY, NONE):
-        if where_name in schema.kinds:
-            yield ("kinds", where_name), "reserved", {"name": where_name}
+        yield from _shared_words(name, schema)
+
+
+def _gaps_in(path: tuple[str, ...], kind: Kind) -> Iterator[_Gap]:
+    """A choice without values, and one name for both a field and a link."""
+    for key, field in kind.fields.items():
+        if field.type is Type.CHOICE and not (field.of or field.scale):
+            yield (*path, "fields", key), "choice", {"name": key}
+        if key in kind.links:
+            yield (*path, "links", key), "twice", {"name": key}
+
+
+def _shared_words(name: str, schema: Schema) -> Iterator[_Gap]:
+    """One word for two kinds in a document: nobody could tell which a section holds."""
+    words: dict[str, str] = {}
+    told: set[str] = set()
+    for held in schema.holdings(name):
+        for word in dict.fromkeys(schema.section_words(held)) if held in schema.kinds else ():
+            one = words.setdefault(word.casefold(), held)
+            if one != held and held not in told:
+                told.add(held)
+                yield ("documents", name), "word", {"word": word, "one": one, "other": held, "document": name}

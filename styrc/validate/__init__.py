@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from posixpath import relpath
 
 from styrc.diagnostic import Diagnostic
 from styrc.element import Document, Element, FigureTable, Prose
-from styrc.names import nearest
+from styrc.names import nearest, slug
 from styrc.organisation import Organisation
 from styrc.schema import Schema
 from styrc.source import Place, Raw, SourceFile
 from styrc.text import AnyOf
 from styrc.validate.elements import Sections
-from styrc.validate.header import header
+from styrc.validate.header import header, is_unsure
 from styrc.validate.reader import Reader
 from styrc.validate.settings import settings
 from styrc.validate.tables import table
@@ -34,26 +35,33 @@ class Content:
 
 
 def validate(
-    sources: Mapping[str, SourceFile], texts: Mapping[str, str], schema: Schema, organisation: Organisation, words: Words
+    sources: Mapping[str, SourceFile],
+    texts: Mapping[str, str],
+    schema: Schema,
+    organisation: Organisation,
+    words: Words,
 ) -> tuple[Content, list[Diagnostic]]:
-    """Type every value by the model. `texts` are the Markdown files of the project, by name. Rows with faults are kept, marked broken."""
-    reader, content = Reader(schema, words, organisation), Content()
+    """Type every value by the model. `texts` are the Markdown files. Rows with faults are kept, marked broken."""
+    reader, content = Reader(schema, words, organisation, sources), Content()
     heads = {name: header(source, reader) for name, source in sorted(sources.items())}
     documents = [head for head in heads.values() if head is not None]
     parts: dict[int, _Parts] = {id(document): _Parts({}, {}) for document in documents}
+    owners = _Owners(heads, sources, reader)
     for name, source in sorted(sources.items()):
-        document = heads[name] or _owner(source, heads, reader)
+        document = owners.of(source)
+        if document is None:
+            if source.value is not None or not source.whole:
+                content.unread[name] = _ids_in(source.value, words.element.id) | source.unread_ids
+            continue
         if not source.whole:
             content.unread[name] = source.unread_ids
-        if document is None:
-            continue
-        content.elements += _body(source, texts, document, parts[id(document)], reader)
-        if not source.whole:
             parts[id(document)].whole = False
+        content.elements += _body(source, texts, document, parts[id(document)], reader)
     content.documents = [
-        replace(one, chapters=parts[id(one)].chapters, tables=parts[id(one)].tables, whole=parts[id(one)].whole) for one in documents
+        replace(one, chapters=part.chapters, tables=part.tables, whole=part.whole)
+        for one, part in ((one, parts[id(one)]) for one in documents)
     ]
-    return content, reader.found
+    return content, reader.findings()
 
 
 @dataclass
@@ -65,79 +73,138 @@ class _Parts:
     whole: bool = True
 
 
-def _owner(source: SourceFile, heads: Mapping[str, Document | None], reader: Reader) -> Document | None:
-    """The document that a file without a header belongs to: the one it names, or the only one in the nearest folder."""
-    keys, place = reader.words.document, Place(source.name)
-    if not isinstance(source.value, dict):
-        if source.whole and source.value is not None:
-            reader.say("STY010", place)
-        return None
-    if keys.document in source.value:
-        return None  # its header was told to be wrong
-    named = source.value.get(keys.belongs_to)
-    documents = [head for head in heads.values() if head is not None]
-    if isinstance(named, str):
-        matching = [one for one in documents if one.id == named]
-        if not matching:
-            near = nearest(named, [one.id for one in documents])
-            reader.say("STY111", place.at(keys.belongs_to), "near" if near else "unknown", value=named, near=AnyOf(near))
-        return matching[0] if matching else None
-    for folder in PurePosixPath(source.name).parents:
-        beside = [one for one in documents if PurePosixPath(one.place.file).parent == folder]
-        if len(beside) == 1:
-            return beside[0]
-        if beside:
-            reader.say("STY111", place, "several", folder=str(folder), documents=AnyOf(tuple(one.id for one in beside)))
+def _ids_in(raw: Raw, key: str) -> frozenset[str]:
+    """Every id in a file that belongs to no document, so that references to them are not called unknown."""
+    found: set[str] = set()
+    left = [raw]
+    while left:
+        here = left.pop()
+        if isinstance(here, dict):
+            id_ = here.get(key)
+            found |= {id_} if isinstance(id_, str) else set()
+            left += here.values()
+        elif isinstance(here, list):
+            left += here
+    return frozenset(found)
+
+
+@dataclass
+class _Owners:
+    """Finds the document that each file belongs to."""
+
+    heads: Mapping[str, Document | None]
+    sources: Mapping[str, SourceFile]
+    reader: Reader
+
+    def __post_init__(self) -> None:
+        self.documents = [head for head in self.heads.values() if head is not None]
+        heads = [name for name, head in self.heads.items() if head is None and self._may_be_head(self.sources[name])]
+        self.unknown = frozenset(heads)
+        """Files with a header that could not be understood: what belongs to them has no document."""
+
+    def _may_be_head(self, source: SourceFile) -> bool:
+        key = self.reader.words.document.document
+        if isinstance(source.value, dict):
+            return key in source.value or (not source.whole and f"\n{key}:" in f"\n{source.text}")
+        return not source.whole
+
+    def of(self, source: SourceFile) -> Document | None:
+        """The document that a file begins, the one that it names, or the only one in the nearest folder."""
+        if (head := self.heads[source.name]) is not None:
+            return head
+        if not isinstance(source.value, dict):
+            if source.whole and source.value is not None:
+                self.reader.say("STY010", Place(source.name))
             return None
-    if source.whole:
-        reader.say("STY111", place, key=keys.document)
-    return None
+        if source.name in self.unknown or self._has_stray_header(source):
+            return None
+        keys, place = self.reader.words.document, Place(source.name)
+        if keys.belongs_to in source.value:
+            named = self.reader.text(source.value, keys.belongs_to, place)
+            return self._named(named, place.at(keys.belongs_to)) if named else None
+        return self._beside(source)
+
+    def _has_stray_header(self, source: SourceFile) -> bool:
+        """Whether a file has lines of a header but not the first, so that nobody knows what it is."""
+        keys, top = self.reader.words.document, source.value if isinstance(source.value, dict) else {}
+        if keys.belongs_to in top:
+            return False
+        stray = next((key for key in (keys.period, keys.unit, keys.decision, keys.state) if key in top), None)
+        if stray is None:
+            return False
+        self.reader.say("STY111", Place(source.name).key(stray), "header", name=stray, key=keys.document)
+        return True
+
+    def _named(self, named: str, place: Place) -> Document | None:
+        matching = [one for one in self.documents if one.id == named]
+        if not matching and not self.unknown and not any(is_unsure(one) for one in self.documents):
+            said = named.casefold()
+            meant = tuple(one.id for one in self.documents if said in (one.unit, one.title.casefold(), slug(one.id)))
+            near = meant or nearest(named, [one.id for one in self.documents])
+            self.reader.say("STY111", place, "near" if near else "unknown", value=named, near=AnyOf(near))
+        return matching[0] if matching else None
+
+    def _beside(self, source: SourceFile) -> Document | None:
+        place, key = Place(source.name), self.reader.words.document.document
+        for folder in PurePosixPath(source.name).parents:
+            if any(PurePosixPath(name).parent == folder for name in self.unknown):
+                return None
+            beside = [one for one in self.documents if PurePosixPath(one.place.file).parent == folder]
+            if len(beside) == 1:
+                return beside[0]
+            if beside:
+                named = AnyOf(tuple(one.id for one in beside))
+                self.reader.say("STY111", place, "several", documents=named, key=self.reader.words.document.belongs_to)
+                return None
+        self.reader.say("STY111", place, key=key)
+        return None
 
 
-def _body(source: SourceFile, texts: Mapping[str, str], document: Document, parts: _Parts, reader: Reader) -> list[Element]:
+def _body(
+    source: SourceFile, texts: Mapping[str, str], document: Document, parts: _Parts, reader: Reader
+) -> list[Element]:
     """Read everything in a file below its header."""
-    keys, schema, place = reader.words.document, reader.schema, Place(source.name)
-    kind = schema.documents[document.kind]
+    keys, place = reader.words.document, Place(source.name)
     sections = Sections(reader, document)
-    holdings = schema.holdings(document.kind)
-    general = (keys.document, keys.id, keys.title, keys.period, keys.unit, keys.state, keys.decision, keys.belongs_to)
-    top = source.value if isinstance(source.value, dict) else {}
-    for key, raw in top.items():
-        if key in general or key in kind.fields:
-            continue
-        if key == keys.chapters:
+    for key, raw in source.value.items() if isinstance(source.value, dict) else ():
+        if key in sections.header:
+            if document.place.file != source.name:
+                reader.say("STY111", place.key(key), "header", name=key, key=keys.document)
+        elif key == keys.chapters:
             _chapters(raw, place.at(key), texts, document, parts, reader)
-        elif key in holdings and key in schema.tables:
-            if key in parts.tables:
-                reader.say("STY121", place.key(key), name=key, document=document.title)
-            parts.tables[key] = table(key, raw, place.at(key), document, reader)
-        elif (element_kind := sections.words.get(key.casefold())) is not None:
-            sections.section(element_kind, raw, place.at(key))
-        else:
-            _unknown_section(key, raw, place, document, sections, reader)
+        elif key != keys.belongs_to:
+            _section(key, raw, place, document, parts, sections)
     return sections.elements
+
+
+def _section(key: str, raw: Raw, place: Place, document: Document, parts: _Parts, sections: Sections) -> None:
+    """Read a table, or the elements of a kind."""
+    reader = sections.reader
+    if key in reader.schema.tables and key in reader.schema.holdings(document.kind):
+        if key in parts.tables:
+            reader.say("STY121", place.key(key), name=key, document=document.title)
+        parts.tables[key] = table(key, raw, place.at(key), document, reader)
+    elif (kind := sections.words.get(key.casefold())) is not None:
+        sections.section(kind, raw, place.at(key))
+    else:
+        _unknown_section(key, raw, place, document, sections, reader)
 
 
 def _unknown_section(key: str, raw: Raw, place: Place, document: Document, sections: Sections, reader: Reader) -> None:
     """A heading that this document does not have: in another kind of document, or nowhere."""
-    schema, keys = reader.schema, reader.words.document
-    homes = tuple(
-        name
-        for name in schema.documents
-        for holding in schema.holdings(name)
-        if key.casefold() == holding.casefold()
-        or (holding in schema.kinds and key.casefold() in (word.casefold() for word in schema.section_words(holding)))
-    )
-    if homes:
-        reader.say("STY112", place.key(key), name=key, document=document.kind, homes=AnyOf(tuple(dict.fromkeys(homes))))
+    schema = reader.schema
+    if homes := reader.homes(key, besides=document.kind):
+        reader.say("STY112", place.key(key), name=key, document=document.kind, homes=AnyOf(homes))
         return
     known = [schema.words(kind) for kind in sections.kinds]
     known += [name for name in schema.holdings(document.kind) if name in schema.tables]
-    general = (keys.title, keys.period, keys.unit, keys.state, keys.decision, keys.chapters)
-    reader.unknown(place, key, raw, dict.fromkeys((*known, *general, *schema.documents[document.kind].fields)))
+    header = sections.header if document.place.file == place.file else ()
+    reader.unknown(place, key, raw, dict.fromkeys((*known, *header, reader.words.document.chapters)))
 
 
-def _chapters(raw: Raw, place: Place, texts: Mapping[str, str], document: Document, parts: _Parts, reader: Reader) -> None:
+def _chapters(
+    raw: Raw, place: Place, texts: Mapping[str, str], document: Document, parts: _Parts, reader: Reader
+) -> None:
     chapters = reader.schema.documents[document.kind].chapters
     for key, value in reader.mapping(raw, place).items():
         if key not in chapters:
@@ -146,26 +213,28 @@ def _chapters(raw: Raw, place: Place, texts: Mapping[str, str], document: Docume
         if key in parts.chapters:
             reader.say("STY121", place.key(key), name=key, document=document.title)
             continue
-        prose = _prose(value, place.at(key), texts, reader)
-        if prose is not None:
-            parts.chapters[key] = prose
+        parts.chapters[key] = _prose(value, place.at(key), texts, reader)
 
 
-def _prose(raw: Raw, place: Place, texts: Mapping[str, str], reader: Reader) -> Prose | None:
-    """A text written in place, or in a Markdown file beside. An empty text is kept: a rule tells what the chapter needs."""
+def _prose(raw: Raw, place: Place, texts: Mapping[str, str], reader: Reader) -> Prose:
+    """A text written in place or in a Markdown file. An empty text is kept: a rule tells what the chapter needs."""
     key = reader.words.file.file
     if raw is None or isinstance(raw, str):
         return Prose(raw or "", place)
     if not isinstance(raw, dict) or set(raw) != {key} or not isinstance(raw[key], str):
         reader.say("STY104", place, "chapter", name=str(place.path[-1]), key=key)
         return Prose("", place, broken=True)
-    name = _inside(place.file, str(raw[key]))
+    written = str(raw[key])
+    name = _inside(place.file, written)
+    if name is not None and name in texts:
+        return Prose(texts[name], Place(name))
     if name is None:
-        reader.say("STY116", place.at(key), "outside", file=raw[key])
-    elif name not in texts:
-        near = nearest(name, texts)
-        reader.say("STY116", place.at(key), "near" if near else "", file=name, near=AnyOf(near))
-    return Prose(texts[name], Place(name)) if name in texts else Prose("", place, broken=True)
+        reader.say("STY116", place.at(key), "outside", file=written)
+    else:
+        folder = PurePosixPath(place.file).parent
+        near = tuple(relpath(one, folder) for one in nearest(name, texts))
+        reader.say("STY116", place.at(key), "near" if near else "", file=written, near=AnyOf(near))
+    return Prose("", place, broken=True)
 
 
 def _inside(file: str, path: str) -> str | None:

@@ -10,7 +10,8 @@ from styrc.element import Document, Element, Reference, Value
 from styrc.names import ID
 from styrc.schema import ANY, NONE, Field, Kind, Part, Type, Where
 from styrc.source import Place, Raw
-from styrc.validate.reader import Reader
+from styrc.text import AnyOf
+from styrc.validate.reader import Reader, is_empty
 
 _LINE = Field(type=Type.LINE, part=Part.TITLE, required=True)
 _PROSE = Field(type=Type.PROSE, part=Part.TEXT)
@@ -25,15 +26,19 @@ class Sections:
     elements: list[Element] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        schema = self.reader.schema
+        schema, keys = self.reader.schema, self.reader.words.document
+        general = (keys.document, keys.id, keys.title, keys.period, keys.unit, keys.state, keys.decision)
+        self.header = (*general, *schema.documents[self.document.kind].fields)
         self.kinds = [name for name in schema.holdings(self.document.kind) if name in schema.kinds]
         self.words = {word.casefold(): kind for kind in reversed(self.kinds) for word in schema.section_words(kind)}
         self.fields = {kind: _fields(schema.kinds[kind], self.reader) for kind in self.kinds}
         self.inside = {kind: self._kinds_inside(kind) for kind in self.kinds}
+        self.lists = {kind: _lists(schema.kinds[kind]) for kind in self.kinds}
 
     def _kinds_inside(self, kind: str) -> dict[str, tuple[str, str]]:
         """For each heading allowed inside a row of `kind`: the kind of the rows under it and the link that they get."""
-        schema, found = self.reader.schema, {}
+        schema = self.reader.schema
+        found: dict[str, tuple[str, str]] = {}
         for inner in self.kinds:
             for name, link in schema.kinds[inner].links.items():
                 if kind in link.to:
@@ -48,27 +53,33 @@ class Sections:
 
     def row(self, kind: str, raw: Raw, place: Place, above: Reference | None) -> None:
         """Read one row, and the rows inside it. `above` is the link to the row it stands in."""
+        if is_empty(raw):
+            self.reader.say("STY103", place, "row", name=self.reader.schema.word(kind))
         row = self.reader.mapping(raw, place)
         if not row:
-            if raw is None or raw == {}:
-                self.reader.say("STY103", place, "row", name=self.reader.schema.word(kind))
             return
         before = len(self.reader.found)
         inside = self._check_keys(kind, row, place)
         id_ = self._id(row, place)
         values = self._values(kind, row, place)
         references = (*((above,) if above else ()), *self._references(kind, row, place))
-        broken = any(one.severity is not Severity.WARNING for one in self.reader.found[before:])
-        unit = next((str(values[name]) for name, one in self.fields[kind].items() if one.part is Part.UNIT and name in values), "")
-        title = next((str(values[name]) for name, one in self.fields[kind].items() if one.part is Part.TITLE and name in values), "")
+        broken = self.reader.written.is_cut_short(place) or self._has_errors(before)
+        unit = self._part(kind, Part.UNIT, values) or self.document.unit
+        title = self._part(kind, Part.TITLE, values)
         if id_:
-            self.elements.append(
-                Element(id_, kind, self.document.id, unit or self.document.unit, title, values, references, place, broken)
-            )
+            self.elements.append(Element(id_, kind, self.document.id, unit, title, values, references, place, broken))
         for key, (inner, link) in inside.items():
             for number, child in enumerate(self.reader.rows(row[key], place.at(key))):
                 here = place.at(key, number)
                 self.row(inner, child, here, Reference(link, f"{self.document.id}/{id_}", here) if id_ else None)
+
+    def _part(self, kind: str, part: Part, values: Mapping[str, Value]) -> str:
+        """The value of a part as text; nothing where there is none."""
+        names = (name for name, one in self.fields[kind].items() if one.part is part)
+        return next((str(values[name]) for name in names if name in values), "")
+
+    def _has_errors(self, since: int) -> bool:
+        return any(one.severity is not Severity.WARNING for one in self.reader.found[since:])
 
     def _check_keys(self, kind: str, row: dict[str, Raw], place: Place) -> dict[str, tuple[str, str]]:
         """Tell of unknown keys; give back the sections inside the row with their kind and link."""
@@ -80,8 +91,12 @@ class Sections:
             if key.casefold() in inside:
                 found[key] = inside[key.casefold()]
                 continue
+            here, homes = self.document.kind, self.reader.homes(key, besides=self.document.kind)
+            if homes and raw is not None:
+                self.reader.say("STY112", place.key(key), name=key, document=here, homes=AnyOf(homes))
+                continue
             known = (*fields, *schema_kind.links, *(self.reader.schema.words(inner) for inner, _ in inside.values()))
-            self.reader.unknown(place, key, raw, dict.fromkeys(known))
+            self.reader.unknown(place, key, raw, dict.fromkeys(known), self.lists[kind])
         return found
 
     def _id(self, row: Mapping[str, Raw], place: Place) -> str:
@@ -113,16 +128,18 @@ class Sections:
 
     def _targets(self, name: str, raw: Raw, place: Place) -> Iterator[Reference]:
         """The ids that a link names: one, or a list of them."""
-        if raw is None or raw == "" or raw == []:
-            self.reader.say("STY103", place, name=name)
+        if self.reader.written.is_cut_short(place) and not isinstance(raw, list):
+            return
+        if is_empty(raw):
+            self.reader.empty(place, name)
         elif isinstance(raw, dict):
             self.reader.say("STY104", place, "reference", name=name)
         elif isinstance(raw, str):
+            ids = [part.strip() for part in raw.split(",") if part.strip()]
             if "," in raw:
-                ids = [part.strip() for part in raw.split(",") if part.strip()]
                 self.reader.say("STY108", place, "ids", name=name, right=", ".join(ids))
-            yield from (Reference(name, part.strip(), place) for part in raw.split(",") if part.strip())
-        else:
+            yield from (Reference(name, id_, place) for id_ in ids)
+        elif raw is not None:
             for number, one in enumerate(raw):
                 yield from self._targets(name, one, place.at(number))
 
@@ -138,11 +155,19 @@ def _fields(kind: Kind, reader: Reader) -> dict[str, Field]:
     return {**general, **kind.fields}
 
 
+def _lists(kind: Kind) -> frozenset[str]:
+    """The keys of a kind that may hold a list."""
+    return frozenset((*kind.links, *(name for name, one in kind.fields.items() if one.many)))
+
+
 def says(row: Mapping[str, Raw], where: Where) -> bool:
     """Whether a row, as written, has these values."""
     for name, wanted in where.items():
         raw = row.get(name)
-        written = [raw] if isinstance(raw, str) else [one for one in raw if isinstance(one, str)] if isinstance(raw, list) else []
+        if name in row and is_empty(raw):
+            return False  # it is told to be empty; what should stand there is not known
+        rows = raw if isinstance(raw, list) else [raw]
+        written = [one for one in rows if isinstance(one, str)]
         if NONE in wanted and not written:
             continue
         if ANY in wanted and (written or isinstance(raw, dict)):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from styrc.element import Decision, Document, State, Value
-from styrc.names import nearest, slug
+from styrc.names import ID, nearest, slug
 from styrc.quantity import Period
 from styrc.schema import DocumentKind, Field, Type
 from styrc.source import Place, Raw, SourceFile
@@ -24,26 +25,26 @@ def header(source: SourceFile, reader: Reader) -> Document | None:
     keys, top, place = reader.words.document, source.value, Place(source.name)
     if keys.document not in top:
         return None
+    before = len(reader.found)
     kind = _kind(reader, top, place)
     if kind is None:
         return None
-    before = len(reader.found)
     schema_kind = reader.schema.documents[kind]
     unit = reader.value(top, keys.unit, _unit_field(schema_kind), place, required=True)
     period = reader.value(top, keys.period, _PERIOD, place, required=schema_kind.period.form != "open")
-    if not isinstance(period, Period):
-        period = Period(date.min, None)
     state = _state(reader, top, place)
     decision = _decision(reader, top, place)
     values = _own_fields(reader, schema_kind, top, place, str(unit or ""))
-    title = reader.text(top, keys.title, place)
-    label = str(period)
-    return Document(
-        id=reader.text(top, keys.id, place) or "-".join(part for part in (slug(kind), slug(label) if label else "", str(unit or "")) if part),
+    title, id_ = reader.text(top, keys.title, place), reader.text(top, keys.id, place)
+    if id_ and not ID.fullmatch(id_):
+        reader.say("STY119", place.at(keys.id), id=id_)
+    label = str(period) if isinstance(period, Period) else ""
+    document = Document(
+        id=id_ or "-".join(part for part in (slug(kind), slug(label) if label else "", str(unit or "")) if part),
         kind=kind,
         title=title or " ".join(part for part in (kind[:1].upper() + kind[1:], label) if part),
         unit=str(unit or ""),
-        period=period,
+        period=period if isinstance(period, Period) else Period(date.min, None),
         place=place,
         state=state,
         decision=decision,
@@ -51,6 +52,13 @@ def header(source: SourceFile, reader: Reader) -> Document | None:
         broken=len(reader.found) > before,
         whole=source.whole,
     )
+    return replace(document, id=f"{slug(kind)}-{slug(source.name)}") if is_unsure(document) and not id_ else document
+
+
+def is_unsure(document: Document) -> bool:
+    """Whether the header lacks what the document's id is made of."""
+    faulty = document.broken or not document.whole
+    return faulty and (not document.unit or document.period.start == date.min)
 
 
 def _unit_field(kind: DocumentKind) -> Field:
@@ -66,6 +74,7 @@ def _kind(reader: Reader, top: dict[str, Raw], place: Place) -> str | None:
         near = nearest(written, reader.schema.documents)
         known = AnyOf(tuple(reader.schema.documents))
         reader.say("STY110", place.at(key), "near" if near else "", value=written, near=AnyOf(near), known=known)
+        return near[0] if len(near) == 1 else None
     return None
 
 
@@ -101,8 +110,9 @@ def _decision(reader: Reader, top: dict[str, Raw], place: Place) -> Decision | N
 def _body(reader: Reader, row: dict[str, Raw], place: Place) -> str | None:
     """The deciding body: a unit's id or one of the model's offices."""
     key = reader.words.decision.body
-    if row.get(key) in reader.schema.offices:
-        return str(row[key])
+    written = row.get(key)
+    if isinstance(written, str) and written in reader.schema.offices:
+        return written
     value = reader.value(row, key, _UNIT, place)
     return value if isinstance(value, str) else None
 

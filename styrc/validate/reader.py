@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from styrc.diagnostic import Because, Diagnostic, Severity
+from styrc.diagnostic import Because, Diagnostic, Related, Severity
 from styrc.element import Scalar, Value
 from styrc.names import nearest
 from styrc.organisation import Organisation
@@ -16,26 +16,44 @@ from styrc.quantity import Misread, read_year
 from styrc.schema import Field, Schema, Type
 from styrc.schema.language import Constraint, Grade
 from styrc.schema.wanted import WANTED
-from styrc.source import Place, Raw
+from styrc.source import Place, Raw, SourceFile
 from styrc.text import AnyOf
 from styrc.validate.types import adapters
+from styrc.validate.written import Written
 from styrc.words import Words
 
-_FORMS = {Type.NUMBER: "STY105", Type.WHOLE: "STY105", Type.MONEY: "STY105", Type.TARGET: "STY105", Type.DATE: "STY106"}
+_FORMS = {
+    Type.NUMBER: "STY105",
+    Type.WHOLE: "STY105",
+    Type.MONEY: "STY105",
+    Type.TARGET: "STY105",
+    Type.DATE: "STY106",
+    Type.PERIOD: "STY106",
+}
 _PLAIN = Field()
 
 
 @dataclass
 class Reader:
-    """What readers share: the model, the words, the units that exist, and the findings so far."""
+    """What readers share: the model, the words, the units that exist, the files as text, and the findings so far."""
 
     schema: Schema
     words: Words
     organisation: Organisation
+    sources: Mapping[str, SourceFile]
     found: list[Diagnostic] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._adapters: dict[Type, TypeAdapter[Any]] = adapters(self.words)
+        self._mistyped: set[tuple[Place, str]] = set()
+        self.written = Written(self.sources)
+
+    def findings(self) -> list[Diagnostic]:
+        """All findings. A name that is only mistyped is not missing as well."""
+        return [one for one in self.found if not self._is_only_mistyped(one)]
+
+    def _is_only_mistyped(self, one: Diagnostic) -> bool:
+        return one.code in ("STY102", "STY120") and (one.place, one.values["name"]) in self._mistyped
 
     def say(
         self,
@@ -45,21 +63,27 @@ class Reader:
         constraint: Constraint | None = None,
         *,
         absence: bool = False,
+        related: tuple[Related, ...] = (),
         **values: object,
     ) -> None:
-        """Add a finding; a constraint lends it its reason and, when it is only a warning, its weight."""
+        """Add a finding; a constraint lends it its reason and, when it is only a warning, its weight.
+
+        Where the file breaks off, nothing is added: what stands there is not known, and the break is told.
+        """
+        if self.written.is_cut_short(place):
+            return
         because: Because | None = None
         severity = None
         if constraint is not None:
             because = self.schema.because(constraint)
             severity = Severity.WARNING if constraint.weight is Grade.WARNING else None
-        self.found.append(Diagnostic(code, place, values, variant, severity, because, absence=absence))
+        self.found.append(Diagnostic(code, place, values, variant, severity, because, related, absence))
 
     def mapping(self, raw: Raw, place: Place) -> dict[str, Raw]:
         """The keys and values at a place; nothing where something else stands, which is told."""
         if isinstance(raw, dict):
             return raw
-        if raw is not None:
+        if not is_empty(raw):
             self.say("STY109", place, "text" if isinstance(raw, str) else "list", name=_last(place))
         return {}
 
@@ -67,26 +91,65 @@ class Reader:
         """The rows of a list; one row written without its dash is told, and read."""
         if isinstance(raw, list):
             return raw
-        if raw is None:
-            self.say("STY103", place, name=_last(place))
+        if is_empty(raw):
+            self.empty(place, _last(place))
+            return []
+        if isinstance(raw, dict) and any(key.startswith("-") for key in raw):
+            self.say("STY108", place, "no space", name=_last(place))
             return []
         self.say("STY108", place, "row" if isinstance(raw, dict) else "text", name=_last(place))
         return [raw] if isinstance(raw, dict) else []
 
-    def unknown(self, place: Place, key: str, raw: Raw, known: Iterable[str]) -> None:
-        """Tell of a key that does not exist, with the nearest that does."""
+    def unknown(self, place: Place, key: str, raw: Raw, known: Iterable[str], lists: Container[str] = ()) -> None:
+        """Tell of a key that does not exist, with the nearest that does. `lists` are the keys that may hold a list."""
+        if raw is None and self._bare(place, key, lists):
+            return
         known = tuple(known)
         near = nearest(key, known)
-        if near:
-            self.say("STY101", place.key(key), "near", name=key, near=AnyOf(near))
-        elif raw is None:
-            self.say("STY101", place.key(key), "comma", name=key)
+        self._mistyped |= {(place, word) for word in near}
+        self.say("STY101", place.key(key), "near" if near else "", name=key, near=AnyOf(near), known=known)
+
+    def _bare(self, place: Place, key: str, lists: Container[str] = ()) -> bool:
+        """Tell of a key without a colon: a text that a comma has cut apart, told once at its beginning, or a slip."""
+        here = place.at(key)
+        if not self.written.lacks_colon(here):
+            return False
+        cut = self.written.cut(here)
+        if cut is None:
+            if not self.written.is_later_piece(here):
+                self.say("STY101", place.key(key), "no colon", name=key)
+        elif cut.key in lists:
+            self.say("STY108", place.at(cut.key), "ids", name=cut.key, right=cut.text)
         else:
-            self.say("STY101", place.key(key), name=key, known=known)
+            self.say("STY101", place.at(cut.key), "comma", name=cut.key, right=cut.text)
+        return True
+
+    def homes(self, heading: str, besides: str) -> tuple[str, ...]:
+        """The kinds of document that have a section with this heading; none where `besides` has it too."""
+        found = tuple(name for name in self.schema.documents if self._has_section(name, heading.casefold()))
+        return () if besides in found else found
+
+    def _has_section(self, document: str, heading: str) -> bool:
+        kinds = self.schema.kinds
+        for held in self.schema.holdings(document):
+            words = self.schema.section_words(held) if held in kinds else (held,)
+            if heading in (word.casefold() for word in words):
+                return True
+        return False
 
     def missing(self, place: Place, name: str, constraint: Constraint | None = None) -> None:
         """Tell of a key that must be there and is not."""
-        self.say("STY102", place, constraint=constraint, absence=True, name=name)
+        if not self.written.takes_over(place):
+            self.say("STY102", place, constraint=constraint, absence=True, name=name)
+
+    def empty(self, place: Place, name: str, constraint: Constraint | None = None, *, absence: bool = False) -> None:
+        """Tell of a key with nothing after it."""
+        *above, key = place.path or ("",)
+        if isinstance(key, str) and self._bare(Place(place.file, tuple(above)), key):
+            return
+        if not self.written.is_told(place):
+            variant = "number sign" if self.written.is_comment(place) else ""
+            self.say("STY103", place, variant, constraint, absence=absence, name=name)
 
     def text(self, row: Mapping[str, Raw], name: str, place: Place, *, required: bool = False) -> str:
         """A plain line of text, or nothing."""
@@ -98,13 +161,13 @@ class Reader:
     ) -> Value | None:
         """The typed value of a key; None where it is absent, empty or wrong. What is wrong is told."""
         raw = row.get(name)
-        if raw is None or raw == "":
-            if name in row:
-                self.say("STY103", place.at(name), constraint=field_, absence=required, name=name)
-            elif required:
-                self.missing(place, name, field_)
-            return None
-        return self.cell(raw, field_, place.at(name), name)
+        if not is_empty(raw):
+            return self.cell(raw, field_, place.at(name), name)
+        if name in row:
+            self.empty(place.at(name), name, field_, absence=required)
+        elif required:
+            self.missing(place, name, field_)
+        return None
 
     def cell(self, raw: Raw, field_: Field, place: Place, name: str) -> Value | None:
         """A written value in the shape that the field asks for: one, a list, or one per year."""
@@ -119,26 +182,39 @@ class Reader:
 
     def _list(self, raw: Raw, field_: Field, place: Place, name: str) -> tuple[Scalar, ...] | None:
         if not isinstance(raw, list):
-            self.say("STY108", place, "value", name=name, value=raw if isinstance(raw, str) else "…")
+            self.say("STY108", place, "value", name=name, right=self._as_items(raw, field_))
+            return None
+        if field_.type is Type.UNIT and any("," in item for item in raw if isinstance(item, str)):
+            whole = ", ".join(item for item in raw if isinstance(item, str))
+            self.say("STY108", place, "value", name=name, right=self._as_items(whole, field_))
             return None
         read = [self._scalar(item, field_, place.at(number), name) for number, item in enumerate(raw)]
         values = tuple(value for value in read if value is not None)
         few = field_.least is not None and len(raw) < field_.least
         if few or (field_.most is not None and len(raw) > field_.most):
-            self.say(
-                "STY117",
-                place,
-                "few" if few else "many",
-                field_,
-                name=name,
-                count=len(raw),
-                limit=field_.least if few else field_.most,
-            )
+            limit = field_.least if few else field_.most
+            self.say("STY117", place, "few" if few else "many", field_, name=name, count=len(raw), limit=limit)
         return values
+
+    def _as_items(self, raw: Raw, field_: Field) -> str:
+        """A value as it would stand between the brackets of a list; units by their ids."""
+        if not isinstance(raw, str):
+            return "…"
+        items = [item.strip() for item in raw.split(",") if item.strip()]
+        if field_.type is Type.UNIT:
+            items = [next(iter(self.ids_of(item)), item) for item in items]
+        return _short(", ".join(items))
+
+    def ids_of(self, name: str) -> tuple[str, ...]:
+        """The ids of the units that have this name or abbreviation."""
+        units, said = self.organisation.units.values(), name.casefold()
+        return tuple(unit.id for unit in units if said in (unit.name.casefold(), unit.short.casefold()))
 
     def _per_year(self, raw: dict[str, Raw], field_: Field, place: Place, name: str) -> Mapping[int, Scalar]:
         values: dict[int, Scalar] = {}
         for key, cell in raw.items():
+            if cell is None and self._bare(place, key):
+                continue
             try:
                 year = read_year(key)
             except Misread:
@@ -150,8 +226,8 @@ class Reader:
         return values
 
     def _scalar(self, raw: Raw, field_: Field, place: Place, name: str) -> Scalar | None:
-        if raw is None or raw == "":
-            self.say("STY103", place, name=name)
+        if is_empty(raw):
+            self.empty(place, name)
             return None
         if not isinstance(raw, str):
             self.say("STY104", place, "shape", name=name, wanted=WANTED[field_.type])
@@ -174,7 +250,9 @@ class Reader:
         if not isinstance(misread, Misread):
             raise error
         code = _FORMS.get(type_, "STY104") if misread.variant not in ("", "several lines", "percent") else "STY104"
-        self.say(code, place, misread.variant, name=name, value=_short(raw), wanted=WANTED[type_], **misread.values)
+        values = {"name": name, "value": _short(raw), "wanted": WANTED[type_], **misread.values}
+        if not self.written.is_cut_short(place):
+            self.found.append(Diagnostic(code, place, values, misread.variant))
 
     def _choice(self, value: str, field_: Field, place: Place, name: str) -> str | None:
         allowed = field_.of or tuple(step.value for step in self.schema.scales.get(field_.scale, ()))
@@ -195,32 +273,41 @@ class Reader:
 
     def _unit(self, value: str, field_: Field, place: Place, name: str) -> str | None:
         units = self.organisation.units
+        if not units:
+            return value  # the organisation itself is missing, which is told
         if value not in units:
-            named = tuple(
-                unit.id for unit in units.values() if value.casefold() in (unit.name.casefold(), unit.short.casefold())
-            )
-            near = named or nearest(value, units)
-            self.say("STY114", place, "near" if near else "", name=name, value=value, near=AnyOf(near))
+            self.unknown_unit(value, place, name)
             return None
         level = units[value].level
-        if field_.levels and level not in field_.levels:
-            self.say(
-                "STY115",
-                place,
-                constraint=field_,
-                name=name,
-                value=units[value].name,
-                level=level,
-                wanted=AnyOf(field_.levels),
-            )
+        if level and field_.levels and level not in field_.levels:
+            unit, wanted = units[value].name, AnyOf(field_.levels)
+            self.say("STY115", place, constraint=field_, name=name, value=unit, level=level, wanted=wanted)
             return None
         return value
+
+    def unknown_unit(self, value: str, place: Place, name: str) -> None:
+        """Tell of a unit that does not exist, with the id of the one that is meant."""
+        units = self.organisation.units
+        parts = [part.strip() for part in value.split(",")]
+        if len(parts) > 1 and all(part in units or self.ids_of(part) for part in parts):
+            self.say("STY113", place, name=name, count=len(parts))
+            return
+        named = self.ids_of(value)
+        near = named or nearest(value, units) or nearest(value, [unit.name for unit in units.values()])
+        near = tuple(next(iter(self.ids_of(one)), one) for one in near)
+        variant = "name" if named else "near" if near else ""
+        self.say("STY114", place, variant, name=name, value=value, near=AnyOf(near))
 
     def _limits(self, value: Any, field_: Field, place: Place, name: str) -> None:  # noqa: ANN401 - a number of either type
         if field_.least is not None and value < field_.least:
             self.say("STY117", place, "low", field_, name=name, value=value, limit=field_.least)
         if field_.most is not None and value > field_.most:
             self.say("STY117", place, "high", field_, name=name, value=value, limit=field_.most)
+
+
+def is_empty(raw: Raw) -> bool:
+    """Whether nothing is written: no text, no item, no key."""
+    return not raw or (isinstance(raw, str) and not raw.strip())
 
 
 def _last(place: Place) -> str:

@@ -5,48 +5,66 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from styrc.diagnostic import Diagnostic
-from styrc.names import ID, nearest
+from styrc.diagnostic import Diagnostic, Related
+from styrc.names import ID
 from styrc.organisation import Municipality, Organisation, Unit
 from styrc.quantity import Period
 from styrc.schema import Field, Schema, Type
 from styrc.source import Place, Raw, SourceFile
-from styrc.text import AnyOf
-from styrc.validate.reader import Reader
+from styrc.text import Text
+from styrc.validate.reader import Reader, is_empty
 from styrc.words import Words
 
 _NUMBER = Field(type=Type.NUMBER, least=0, most=100)
 _YEAR = Field(type=Type.YEAR)
 _YEARS = Field(type=Type.YEAR, many=True)
 _TERMS = Field(type=Type.PERIOD, many=True)
+_FIRST = Text("Här står den första.", "The first stands here.")
 
 
 def settings(source: SourceFile, schema: Schema, words: Words) -> tuple[Municipality, list[Diagnostic]]:
     """The municipality that `styrc.yaml` describes. Units with faults are kept as far as they can be."""
-    reader = Reader(schema, words, Organisation({}))
+    reader = Reader(schema, words, Organisation({}), {source.name: source})
     place, keys = Place(source.name), words.project
-    top = reader.mapping(source.value, place)
+    top = source.value if isinstance(source.value, dict) else {}
     for key, raw in top.items():
         if key not in (keys.model, keys.municipality, keys.terms, keys.years, keys.organisation):
-            reader.unknown(place, key, raw, (keys.model, keys.municipality, keys.terms, keys.years, keys.organisation))
-    whose = reader.mapping(top.get(keys.municipality), place.at(keys.municipality))
-    if keys.municipality not in top:
-        reader.missing(place, keys.municipality)
-    for key, raw in whose.items():
-        if key not in (keys.name, keys.code):
-            reader.unknown(place.at(keys.municipality), key, raw, (keys.name, keys.code))
+            known = (keys.model, keys.municipality, keys.terms, keys.years, keys.organisation)
+            reader.unknown(place, key, raw, known, (keys.terms, keys.years))
+    name, code = _municipality(reader, top, place)
     terms = reader.value(top, keys.terms, _TERMS, place)
     years = reader.value(top, keys.years, _YEARS, place, required=True)
     units = _units(reader, top, place)
-    name = reader.text(whose, keys.name, place.at(keys.municipality), required=keys.municipality in top)
+    units |= {id_: _lost(id_, place) for id_ in sorted(source.unread_ids) if id_ not in units}
     return Municipality(
         name=name,
-        code=reader.text(whose, keys.code, place.at(keys.municipality)),
+        code=code,
         terms=tuple(term for term in terms if isinstance(term, Period)) if isinstance(terms, tuple) else (),
         years=tuple(year for year in years if isinstance(year, int)) if isinstance(years, tuple) else (),
         organisation=Organisation(units),
         place=place,
-    ), reader.found
+    ), reader.findings()
+
+
+def _municipality(reader: Reader, top: dict[str, Raw], place: Place) -> tuple[str, str]:
+    """The municipality's name and code."""
+    keys = reader.words.project
+    here, raw = place.at(keys.municipality), top.get(keys.municipality)
+    if keys.municipality not in top:
+        reader.missing(place, keys.municipality)
+    elif is_empty(raw):
+        reader.empty(here, keys.municipality)
+    row = reader.mapping(raw, here)
+    for key, value in row.items():
+        if key not in (keys.name, keys.code):
+            reader.unknown(here, key, value, (keys.name, keys.code))
+    name = reader.text(row, keys.name, here, required=bool(row))
+    return name, reader.text(row, keys.code, here)
+
+
+def _lost(id_: str, place: Place) -> Unit:
+    """A unit below a break in `styrc.yaml`: it exists, but nothing is known of it."""
+    return Unit(id=id_, name=id_, level="", parent=None, place=place)
 
 
 def _units(reader: Reader, top: dict[str, Raw], place: Place) -> dict[str, Unit]:
@@ -57,25 +75,30 @@ def _units(reader: Reader, top: dict[str, Raw], place: Place) -> dict[str, Unit]
     units: dict[str, Unit] = {}
     here = place.at(keys.organisation)
     for number, raw in enumerate(reader.rows(top[keys.organisation], here)):
-        unit = _unit(reader, reader.mapping(raw, here.at(number)), here.at(number))
+        unit = _unit(reader, raw, here.at(number))
         if unit is None:
             continue
         if unit.id in units:
-            reader.say("STY201", unit.place.at(keys.id), "unit", id=unit.id)
+            first = Related(units[unit.id].place.at(keys.id), _FIRST)
+            reader.say("STY201", unit.place.at(keys.id), "unit", related=(first,), id=unit.id)
             continue
         units[unit.id] = unit
+    reader.organisation = Organisation(units)
     _parents(reader, units)
     return units
 
 
-def _unit(reader: Reader, row: dict[str, Raw], place: Place) -> Unit | None:
+def _unit(reader: Reader, raw: Raw, place: Place) -> Unit | None:
+    row = reader.mapping(raw, place)
     if not row:
+        if is_empty(raw):
+            reader.say("STY103", place, "row", name=reader.words.project.organisation)
         return None
     keys, levels = reader.words.project, Field(type=Type.CHOICE, of=tuple(reader.schema.levels))
     known = (keys.id, keys.name, keys.level, keys.parent, keys.share, keys.short, keys.from_, keys.to)
-    for key, raw in row.items():
+    for key, value in row.items():
         if key not in known:
-            reader.unknown(place, key, raw, known)
+            reader.unknown(place, key, value, known)
     unit = reader.text(row, keys.id, place, required=True)
     if unit and not ID.fullmatch(unit):
         reader.say("STY119", place.at(keys.id), id=unit)
@@ -105,16 +128,17 @@ def _parents(reader: Reader, units: dict[str, Unit]) -> None:
             continue
         place = unit.place.at(keys.parent)
         if unit.parent not in units:
-            near = nearest(unit.parent, units)
-            reader.say("STY114", place, "near" if near else "", name=keys.parent, value=unit.parent, near=AnyOf(near))
-        elif _in_ring(unit, units):
-            reader.say("STY210", place, "unit", path=unit.name)
+            reader.unknown_unit(unit.parent, place, keys.parent)
+        elif _ring(unit, units):
+            path = " → ".join(units[one].name for one in _ring(unit, units))
+            reader.say("STY210", place, "unit", path=path)
             units[unit.id] = replace(unit, parent=None)  # so that one ring is told once
 
 
-def _in_ring(unit: Unit, units: dict[str, Unit]) -> bool:
-    seen, parent = {unit.id}, unit.parent
-    while parent in units and parent not in seen:
-        seen.add(parent)
+def _ring(unit: Unit, units: dict[str, Unit]) -> list[str]:
+    """The units from this one up and back to itself; nothing where the way up ends elsewhere."""
+    path, parent = [unit.id], unit.parent
+    while parent in units and parent not in path:
+        path.append(parent)
         parent = units[parent].parent
-    return parent == unit.id
+    return [*path, unit.id] if parent == unit.id else []
