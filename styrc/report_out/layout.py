@@ -15,7 +15,7 @@ from styrc.text import Language, Text
 
 Sign = Literal["error", "warning", "fine"]
 
-_NARROWEST = 30
+_NARROWEST = 20
 _READABLE = 100
 """Longer lines of prose than this are hard to read, however wide the window is."""
 _TAB = 4

@@ -111,7 +111,7 @@ class Report:
         """The address as editors and terminals make it a link, and the line that stands there."""
         span = self.compilation.span(place)
         lines = self._lines_of(place.file)
-        address = f":{span.line}:{span.column}" if any(lines) else ""
+        address = f":{span.line}:{span.column}" if lines else ""
         yield Line.assemble("  ", (safe(self.located(place.file)) + address, "cyan"))
         yield from frame(lines, span, self.page, style)
 
@@ -123,7 +123,8 @@ class Report:
     def _lines_of(self, file: str) -> Sequence[str]:
         if file not in self._lines:
             source = self.compilation.sources.get(file)
-            self._lines[file] = lines_of(source.text if source else self.text(file))
+            text = source.text if source else self.text(file)
+            self._lines[file] = lines_of(text) if text else ()
         return self._lines[file]
 
 
