@@ -17,6 +17,8 @@ from styrc.text import Language, Text
 
 _FEWEST = 3
 """Outcomes that make a line worth drawing."""
+_MOST_YEARS = 30
+"""Years that a line is drawn over one by one, so that a year without a value shows as a gap."""
 
 _CHART = Text(
     "{unit}. Utfall {first} ({first_year}) till {last} ({last_year}).{goal}",
@@ -40,7 +42,8 @@ def indicator_figure(plan: Plan, indicator: Element, language: Language) -> Figu
     if not isinstance(outcomes, Mapping) or len(outcomes) < _FEWEST:
         return None
     targets = targets if isinstance(targets, Mapping) else {}
-    years = sorted({*outcomes, *targets})
+    known = {*outcomes, *targets}
+    years = range(min(known), max(known) + 1) if max(known) - min(known) < _MOST_YEARS else sorted(known)
     values = tuple(value if isinstance(value := outcomes.get(year), Decimal) else None for year in years)
     goals = tuple(_goal(targets.get(year), plan) for year in years)
     unit = str(plan.part(indicator, Part.UNIT_OF_MEASURE) or "")
@@ -79,8 +82,6 @@ def _description(
     return _CHART.speak(language, values)
 
 
-
-
 def thread_tree(plan: Plan, elements: Sequence[Element], title: str, language: Language) -> Tree:
     """The elements as a tree, each one column to the right of the furthest that it serves among them."""
     keys = {one.key for one in elements}
@@ -91,7 +92,11 @@ def thread_tree(plan: Plan, elements: Sequence[Element], title: str, language: L
             one.key,
             columns[one.key],
             one.title or one.id,
-            tuple(tied.target.key for tied in plan.up(one) if tied.target.key in keys and plan.carries_thread(one, tied.reference)),
+            tuple(
+                tied.target.key
+                for tied in plan.up(one)
+                if tied.target.key in keys and plan.carries_thread(one, tied.reference)
+            ),
             ELEMENT + one.key,
         )
         for one in sorted(elements, key=lambda one: columns[one.key])
@@ -143,5 +148,7 @@ def year_wheel(documents: Sequence[Document], year: int, language: Language) -> 
     if not months:
         return None
     events = tuple(Event(capital(kind), month, month) for month, kind in sorted(months))
-    wheel = YearWheel(_WHEEL_TITLE.speak(language, {"year": year}), _WHEEL.speak(language, {"count": len(events)}), events)
+    wheel = YearWheel(
+        _WHEEL_TITLE.speak(language, {"year": year}), _WHEEL.speak(language, {"count": len(events)}), events
+    )
     return figure(wheel, language)

@@ -131,9 +131,7 @@ class _Viewer:
     def __init__(self, plan: Plan, document: Document, language: Language) -> None:
         self.plan, self.document, self.language = plan, document, language
         self.anchors = anchors_of(plan, document.id)
-        self.held = {
-            held: key for key, chapter in plan.schema.documents[document.kind].chapters.items() for held in chapter.holds
-        }
+        self.homes: dict[str, tuple[str, Element | None]] = {}
 
     def decision(self) -> Iterator[Pair]:
         """Who the document is for, how long, and who decided it when."""
@@ -177,24 +175,36 @@ class _Viewer:
         for kind in self.plan.schema.documents[self.document.kind].chapters[chapter].holds:
             if kind not in self.plan.schema.kinds:
                 continue
-            elements = [one for one in self.plan.in_document(self.document.id, kind) if self._home(one) == above]
+            own = self.plan.in_document(self.document.id, kind)
+            elements = [one for one in own if self._home(one) == (chapter, above)]
             if elements:
                 yield self._group(kind, elements, chapter, above)
 
-    def _home(self, element: Element) -> Element | None:
-        """The element that this one is shown below: the first it points at in the same chapter of the document."""
+    def _home(self, element: Element) -> tuple[str, Element | None]:
+        """The chapter that an element is shown in, and the element there that it is shown below.
+
+        That is the first it points at in the document whose chapter may hold it too, else the first chapter that may.
+        """
+        known = self.homes.get(element.key)
+        if known is not None:
+            return known
+        chapters = self.plan.schema.documents[self.document.kind].chapters
+        fitting = [key for key, chapter in chapters.items() if element.kind in chapter.holds]
+        self.homes[element.key] = (fitting[0], None)  # where a ring in the thread would lead back here
         for tied in self.plan.up(element):
-            target = tied.target
-            if target.document == element.document and self.held.get(target.kind) == self.held.get(element.kind):
-                return target
-        return None
+            if tied.target.document == element.document and (home := self._home(tied.target)[0]) in fitting:
+                self.homes[element.key] = (home, tied.target)
+                break
+        return self.homes[element.key]
 
     def _group(self, kind: str, elements: Sequence[Element], chapter: str, above: Element | None) -> GroupView:
         words, role = capital(self.plan.schema.words(kind)), self.plan.schema.kinds[kind].role
         if role is Role.INDICATOR:
             caption = f"{words}: {above.title}" if above is not None else words
             table = indicator_table(self.plan, elements, self.anchors, caption, self.language)
-            figures = tuple(figure for one in elements if (figure := indicator_figure(self.plan, one, self.language)) is not None)
+            figures = tuple(
+                figure for one in elements if (figure := indicator_figure(self.plan, one, self.language)) is not None
+            )
             return GroupView(words, table, figures, tuple(self._with_text(elements, chapter)))
         if role in _ROWS and not any(self._has_text(one) or self._has_below(one, chapter) for one in elements):
             caption = f"{words}: {above.title}" if above is not None else words
@@ -208,7 +218,10 @@ class _Viewer:
                 yield self._element(one, chapter)
 
     def _has_below(self, element: Element, chapter: str) -> bool:
-        return any(self.held.get(tied.target.kind) == chapter and self._home(tied.target) == element for tied in self.plan.down(element))
+        return any(
+            tied.target.document == element.document and self._home(tied.target) == (chapter, element)
+            for tied in self.plan.down(element)
+        )
 
     def _has_text(self, element: Element) -> bool:
         return any(True for _ in self._texts(element))

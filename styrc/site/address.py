@@ -33,7 +33,7 @@ class Addresses:
         self.wheel = self._page(labels.YEAR_WHEEL)
         self.glossary = self._page(labels.GLOSSARY)
         folder = slug(labels.AREAS.speak(language))
-        self.areas = {versions[0].id: self._path(folder, versions[0].id) for versions in areas(plan)}
+        self.areas = {one.key: self._path(folder, one.id) for one, *_ in areas(plan)}
         folder = slug(labels.CONTENT.speak(language))
         self.kinds = {
             kind: self._path(folder, plan.schema.words(kind)) for kind in plan.schema.kinds if plan.of_kind(kind)
@@ -68,16 +68,17 @@ class Addresses:
 
 
 def areas(plan: Plan) -> list[list[Element]]:
-    """What the thread is shown by: the areas below the vision, or, where the model has none, the topmost goals.
+    """What the thread is shown by: the areas below the vision, or, where the model has none, the topmost goals; and core missions.
 
-    One id is one area, carried on from year to year; each comes with its versions, the latest first.
+    One id of a kind is one area, carried on from year to year; each comes with its versions, the latest first.
     """
     tops = {unit.id for unit in plan.organisation.units.values() if unit.parent is None}
-    found = plan.with_role(Role.AREA) or [one for one in plan.with_role(Role.GOAL, Role.QUALITY) if one.unit in tops]
-    versions: dict[str, list[Element]] = {}
+    found = plan.with_role(Role.AREA) or [one for one in plan.with_role(Role.GOAL) if one.unit in tops]
+    found += plan.with_role(Role.MISSION)
+    versions: dict[tuple[str, str], list[Element]] = {}
     for one in sorted(found, key=lambda one: plan.document(one).period.start, reverse=True):
-        versions.setdefault(one.id, []).append(one)
-    return [versions[id_] for id_ in dict.fromkeys(one.id for one in found)]
+        versions.setdefault((one.kind, one.id), []).append(one)
+    return [versions[id_] for id_ in dict.fromkeys((one.kind, one.id) for one in found)]
 
 
 def area_title(plan: Plan, area: Element) -> str:

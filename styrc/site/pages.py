@@ -20,7 +20,7 @@ def pages(view: SiteView) -> Iterator[tuple[str, Blocks]]:
     yield "index.html", start(view)
     yield addresses.thread, thread(view)
     for versions in areas(view.plan):
-        yield addresses.areas[versions[0].id], area(view, versions)
+        yield addresses.areas[versions[0].key], area(view, versions)
     for kind, path in addresses.kinds.items():
         yield path, kind_page(view, kind)
     yield addresses.wheel, calendar(view)

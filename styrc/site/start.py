@@ -9,7 +9,7 @@ from styrc.blocks import Document as Blocks
 from styrc.element import Document
 from styrc.render import labels
 from styrc.render.say import capital, period
-from styrc.site.address import area_title, areas
+from styrc.site.thread import area_links
 from styrc.site.view import SiteView, heading, is_yearly, text
 
 
@@ -30,17 +30,7 @@ def _start(view: SiteView) -> Iterator[Block]:
         if own:
             yield heading(str(year))
             yield from _year(view, own, year)
-    yield heading(view.say(labels.AREAS))
-    yield Cards(
-        tuple(
-            Card(
-                area_title(view.plan, one),
-                PAGE + view.addresses.areas[one.id],
-                mark=Mark(view.plan.schema.word(one.kind)),
-            )
-            for one, *_ in areas(view.plan)
-        )
-    )
+    yield from area_links(view)
     yield heading(view.say(labels.CONTENT))
     yield BulletList(tuple((Paragraph((_kind_link(view, kind), _count(view, kind))),) for kind in view.addresses.kinds))
 

@@ -29,30 +29,48 @@ def thread(view: SiteView) -> Blocks:
 
 def _thread(view: SiteView) -> Iterator[Block]:
     plan = view.plan
-    ends = ", ".join(dict.fromkeys(plan.schema.word(one.kind) for one in plan.with_role(*THREAD_ENDS)))
-    last = [kind for kind in plan.schema.kinds_with(Role.ACTIVITY, Role.INDICATOR) if plan.of_kind(kind)]
-    yield text(view.say(labels.THREAD_INTRO, first=ends, last=plan.schema.word(last[0]) if last else ends))
+    kinds = (
+        plan.schema.kinds_with(Role.ACTIVITY)
+        or plan.schema.kinds_with(Role.INDICATOR)
+        or plan.schema.kinds_with(Role.GOAL)
+    )
+    tops = tuple(plan.schema.word(kind) for kind in plan.schema.kinds_with(*THREAD_ENDS) if plan.of_kind(kind))
+    yield text(view.say(labels.THREAD_INTRO, first=tops, last=plan.schema.word(kinds[0]) if kinds else tops))
     for year in view.years:
-        elements = _coarse(view, view.in_year(plan.elements.values(), year))
-        if elements:
-            title = f"{view.say(labels.THREAD)} {year}"
-            yield heading(str(year))
-            yield figure(thread_tree(plan, elements, title, view.addresses.language), view.addresses.language)
-    yield heading(view.say(labels.AREAS))
-    ways = ((PAGE + view.addresses.areas[one.id], area_title(plan, one)) for one, *_ in areas(plan))
-    yield BulletList(tuple((Paragraph((Link(target, (Run(title),)),)),) for target, title in ways))
+        for vision in view.in_year(plan.with_role(Role.VISION), year):
+            yield from _drawn(view, vision, year, f"{view.say(labels.THREAD)} {year}")
+    yield from area_links(view)
 
 
-def _coarse(view: SiteView, elements: Sequence[Element]) -> list[Element]:
-    """Fewer of the finest elements, until a drawing of them can be read."""
-    chosen = list(elements)
-    if _leaves(view, chosen) <= _MOST_LEAVES:
-        return chosen
-    chosen = [one for one in chosen if view.plan.role(one) not in _FINE]
-    if _leaves(view, chosen) <= _MOST_LEAVES:
-        return chosen
-    tops = {unit.id for unit in view.plan.organisation.units.values() if unit.parent is None}
-    return [one for one in chosen if one.unit in tops][:_MOST_LEAVES]
+def area_links(view: SiteView) -> Iterator[Block]:
+    """The ways to the areas, under the word for each kind of them."""
+    by_kind: dict[str, list[Element]] = {}
+    for latest, *_ in areas(view.plan):
+        by_kind.setdefault(latest.kind, []).append(latest)
+    for kind, those in by_kind.items():
+        yield heading(capital(view.plan.schema.distinct_words(kind)))
+        ways = ((PAGE + view.addresses.areas[one.key], area_title(view.plan, one)) for one in those)
+        yield BulletList(tuple((Paragraph((Link(target, (Run(title),)),)),) for target, title in ways))
+
+
+def _drawn(view: SiteView, top: Element, year: int, title: str) -> Iterator[Block]:
+    """An element and what serves it in a year, drawn as finely as can be read."""
+    below = view.in_year(view.plan.below(top), year)
+    if below:
+        yield heading(str(year))
+        tree = thread_tree(view.plan, [top, *_coarse(view, top, below)], title, view.addresses.language)
+        yield figure(tree, view.addresses.language)
+
+
+def _coarse(view: SiteView, top: Element, below: Sequence[Element]) -> list[Element]:
+    """All that serves an element, or fewer of the finest, until a drawing of them can be read."""
+    rough = [one for one in below if view.plan.role(one) not in _FINE]
+    goals = [one for one in rough if view.plan.role(one) in (Role.AREA, Role.GOAL)]
+    nearest = [tied.target for tied in view.plan.down(top) if tied.target in below]
+    for chosen in (list(below), rough, goals):
+        if chosen and _leaves(view, chosen) <= _MOST_LEAVES:
+            return chosen
+    return nearest
 
 
 def _leaves(view: SiteView, elements: Sequence[Element]) -> int:
@@ -66,19 +84,17 @@ def area(view: SiteView, versions: Sequence[Element]) -> Blocks:
 
 
 def _area(view: SiteView, versions: Sequence[Element]) -> Iterator[Block]:
-    plan, latest, language = view.plan, versions[0], view.addresses.language
+    plan, latest = view.plan, versions[0]
     yield Paragraph((Mark(plan.schema.word(latest.kind)), Run(" "), Run(view.say(labels.AREA_INTRO))))
     pairs = [Pair(view.say(labels.DOCUMENT), view.document_links([plan.document(one) for one in versions]))]
     pairs += [Pair(capital(name), targets(plan, latest, name)) for name in plan.kind(latest).links]
     yield Facts(tuple(pairs))
     for year in view.years:
         for one in view.in_year(versions, year):
-            below = view.in_year(plan.below(one), year)
+            yield from _drawn(view, one, year, f"{area_title(plan, one)} {year}")
+            below = {other.key for other in view.in_year(plan.below(one), year)}
             if below:
-                title = f"{area_title(plan, one)} {year}"
-                yield heading(str(year))
-                yield figure(thread_tree(plan, [one, *_coarse(view, below)], title, language), language)
-                yield Thread((_node(view, one, {other.key for other in below}, set()),))
+                yield Thread((_node(view, one, below, set()),))
 
 
 def _node(view: SiteView, element: Element, within: set[str], seen: set[str]) -> ThreadNode:
