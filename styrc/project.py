@@ -53,8 +53,8 @@ def open_project(folder: Path) -> Project:
     files = {name: path for name, path in _files(root, root, found) if name != SETTINGS}
     return Project(
         root=root,
-        plans=_read({name: path for name, path in files.items() if path.suffix in _PLANS}, found),
-        texts=_read({name: path for name, path in files.items() if path.suffix in _TEXTS}, found),
+        plans=_read({name: path for name, path in files.items() if _ending(path) in _PLANS}, found),
+        texts=_read({name: path for name, path in files.items() if _ending(path) in _TEXTS}, found),
         settings=(root / SETTINGS).read_bytes(),
         schemas=_schemas(root, found),
         found=tuple(found),
@@ -86,26 +86,44 @@ def _root(folder: Path) -> Path:
     raise CannotBeginError("no settings", folder=str(folder))
 
 
-def _files(folder: Path, root: Path, found: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
+def _files(
+    folder: Path, root: Path, found: list[Diagnostic], above: tuple[Path, ...] = ()
+) -> Iterator[tuple[str, Path]]:
     """Every plan and text below a folder, by name; links that lead out of the project are told and left alone."""
-    for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+    real = folder.resolve()
+    if real in above:
+        return  # a link that leads back
+    for entry in _entries(folder, root, found):
         path = Path(entry.path)
-        name = _name(path, root)
-        if entry.name.startswith("."):
-            continue
         if entry.is_symlink() and not _stays_inside(path, root):
-            if path.suffix in (*_PLANS, *_TEXTS) or path.is_dir():
-                found.append(_closed(name))
-            continue
-        if entry.is_dir():
-            if not (folder == root and entry.name in _OWN_FOLDERS) and not _loops(path):
-                yield from _files(path, root, found)
-        elif entry.is_file() and path.suffix in (*_PLANS, *_TEXTS):
-            yield name, path
+            if _ending(path) in (*_PLANS, *_TEXTS) or path.is_dir():
+                found.append(_closed(_name(path, root)))
+        elif entry.is_dir():
+            if not (folder == root and entry.name in _OWN_FOLDERS):
+                yield from _files(path, root, found, (*above, real))
+        elif entry.is_file() and _ending(path) in (*_PLANS, *_TEXTS):
+            yield _name(path, root), path
+
+
+def _entries(folder: Path, root: Path, found: list[Diagnostic]) -> list[os.DirEntry[str]]:
+    """What lies in a folder and is not hidden, in an order that is the same everywhere."""
+    try:
+        return sorted((one for one in os.scandir(folder) if not one.name.startswith(".")), key=lambda one: one.name)
+    except OSError:
+        found.append(_closed(_name(folder, root), "closed"))
+        return []
+
+
+def _ending(path: Path) -> str:
+    return path.suffix.lower()
 
 
 def _name(path: Path, root: Path) -> str:
-    return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+    """The name with composed letters, unless another file beside it has that name."""
+    name = path.relative_to(root).as_posix()
+    composed = unicodedata.normalize("NFC", name)
+    other = root / composed
+    return name if composed != name and other.exists() and not other.samefile(path) else composed
 
 
 def _stays_inside(path: Path, root: Path) -> bool:
@@ -113,11 +131,6 @@ def _stays_inside(path: Path, root: Path) -> bool:
         return path.resolve(strict=True).is_relative_to(root)
     except (OSError, RuntimeError):
         return False
-
-
-def _loops(path: Path) -> bool:
-    """Whether a linked folder leads back to a folder above it."""
-    return path.is_symlink() and path.parent.resolve().is_relative_to(path.resolve())
 
 
 def _schemas(root: Path, found: list[Diagnostic]) -> dict[str, bytes]:
