@@ -15,9 +15,14 @@ from pathlib import Path
 
 import pytest
 import typer
+from rich.cells import cell_len
 
 from styrc.cli import main
 from styrc.cli.manual import COMMANDS, COMMON, SELECTIONS
+from styrc.compiler import compile_project
+from styrc.project import open_project
+from styrc.report_out.layout import Page
+from styrc.report_out.listing import as_table, of_elements
 from styrc.rule import catalogue
 
 EXAMPLE = Path(__file__).parent.parent / "styrc" / "rules" / "example" / "project"
@@ -248,12 +253,22 @@ def test_a_model_that_cannot_be_read(project: Path, capsys: pytest.CaptureFixtur
 def test_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     said = Said(capsys, "ls", "sort:färdväg")
     heading, *rows = said.out.splitlines()
-    assert heading.split() == ["Id", "Sort", "Titel", "Enhet", "Dokument"]
+    assert heading.split() == ["Id", "Sort", "Titel", "Period", "Enhet", "Dokument"]
     assert [re.split(r"  +", row)[:3] for row in rows] == [
         ["trygga-barn", "färdväg", "Barn som växer upp i trygghet"],
         ["bra-bostäder", "färdväg", "Bostäder som passar hela livet"],
     ]
     assert {row.index("Kommunfullmäktige") for row in rows} == {heading.index("Enhet")}
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(("width", "columns"), [(60, 3), (80, 4), (200, 6)])
+def test_a_table_fits_its_page(width: int, columns: int) -> None:
+    plan = compile_project(open_project(Path())).plan
+    assert plan is not None
+    lines = [line.plain for line in as_table(of_elements(plan, plan.elements.values()), Page(width))]
+    assert max(map(cell_len, lines)) <= width
+    assert len(lines[0].split()) == columns
 
 
 @pytest.mark.usefixtures("project")
@@ -278,7 +293,7 @@ def test_a_list_for_excel(project: Path, capsys: pytest.CaptureFixture[str]) -> 
     change(project / "fardplan.yaml", "Barn som växer upp i trygghet", '=HYPERLINK("x";"y")')
     assert Said(capsys, "ls", "sort:färdväg", "-o", "csv", "--to", "lista.csv").code == 0
     data = (project / "lista.csv").read_bytes()
-    assert data.startswith(b"\xef\xbb\xbfId;Sort;Titel;Enhet;Dokument\r\n")
+    assert data.startswith(b"\xef\xbb\xbfId;Sort;Titel;Period;Enhet;Dokument\r\n")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
     assert rows[1][2] == '\'=HYPERLINK("x";"y")'
 

@@ -1,6 +1,7 @@
 """The command line: arguments in, words and an exit code out. Help and the version cost nothing but this package.
 
-0: nothing to complain of · 1: errors in the plans · 2: cannot begin, or asked wrongly · 3: a fault of our own
+0: nothing to complain of · 1: errors in the plans · 2: cannot begin, or asked wrongly · 3: a fault of our own ·
+130: stopped by the reader
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from styrc.cli.common import Asked, ask
 from styrc.cli.help import command_help, overview, start
 from styrc.cli.manual import COMMANDS
 
-OK, FAULTS, CANNOT, BUG = 0, 1, 2, 3
+OK, FAULTS, CANNOT, BUG, STOPPED = 0, 1, 2, 3, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,9 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words is not None:
         sys.stdout.write(words)
         return OK
-    from styrc.cli.run import run  # noqa: PLC0415 - what only prints words should not wait for it
+    try:
+        from styrc.cli.run import run  # noqa: PLC0415 - what only prints words should not wait for it
 
-    return run(asked)
+        return run(asked)
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def _words(asked: Asked) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 import traceback
@@ -10,16 +9,13 @@ from importlib import import_module
 
 import typer
 
-from styrc.cli import BUG, CANNOT
+from styrc.cli import BUG, CANNOT, STOPPED
 from styrc.cli.common import Asked
 from styrc.cli.manual import COMMANDS
 from styrc.cli.misused import misused
 from styrc.cli.session import CannotError, Session
 from styrc.names import nearest
 from styrc.text import AnyOf, Text
-
-_STOPPED = 130
-"""What shells give for a program that was interrupted."""
 
 
 def run(asked: Asked) -> int:
@@ -33,9 +29,8 @@ def run(asked: Asked) -> int:
     except typer.TyperException as error:
         session.complain(misused(error, asked))
         return CANNOT
-    except BrokenPipeError:  # the reader has seen enough, as in `styrc ls | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _STOPPED
+    except SystemExit:  # the reader has seen enough, as in `styrc ls | head`; typer and rich have closed the pipe
+        return STOPPED
     except Exception as error:  # noqa: BLE001 - nothing that goes wrong may be lost, or be blamed on the plans
         return _our_fault(error, session)
 

@@ -24,8 +24,9 @@ _ID, _KIND, _TITLE = Text("Id", "Id"), Text("Sort", "Kind"), Text("Titel", "Titl
 _UNIT, _DOCUMENT = Text("Enhet", "Unit"), Text("Dokument", "Document")
 _PERIOD, _STATE = Text("Period", "Period"), Text("Läge", "State")
 _GAP = 2
-_LEAST = 12
-"""A column that is cut keeps so many cells."""
+_TITLE_COLUMN = 2
+_READABLE, _LEAST = 24, 12
+"""What a title needs before other columns get room, and what every column keeps."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BOM = "\ufeff"
 
@@ -44,10 +45,17 @@ def of_elements(plan: Plan, elements: Iterable[Element]) -> Listing:
     """A list of elements."""
     elements = list(elements)
     rows = [
-        (one.id, plan.schema.word(one.kind), one.title, plan.organisation.name(one.unit), one.document)
+        (
+            one.id,
+            plan.schema.word(one.kind),
+            one.title,
+            _period(plan.document(one).period, plan.words),
+            plan.organisation.name(one.unit),
+            one.document,
+        )
         for one in elements
     ]
-    headings = (_ID, _KIND, _TITLE, _UNIT, _DOCUMENT)
+    headings = (_ID, _KIND, _TITLE, _PERIOD, _UNIT, _DOCUMENT)
     return Listing(headings, rows, [one.key for one in elements], [_element(plan, one) for one in elements])
 
 
@@ -59,18 +67,18 @@ def of_documents(plan: Plan, documents: Iterable[Document]) -> Listing:
             one.id,
             one.kind,
             one.title,
-            plan.organisation.name(one.unit),
             _period(one.period, plan.words),
             _state(plan, one),
+            plan.organisation.name(one.unit),
         )
         for one in documents
     ]
-    headings = (_ID, _KIND, _TITLE, _UNIT, _PERIOD, _STATE)
+    headings = (_ID, _KIND, _TITLE, _PERIOD, _STATE, _UNIT)
     return Listing(headings, rows, [one.id for one in documents], [_document(plan, one) for one in documents])
 
 
 def as_table(listing: Listing, page: Page) -> Iterator[Line]:
-    """A table that fits the page; what has no room is cut, the ids last of all."""
+    """A table that fits the page: the last columns are left out first, then long cells are cut, the ids last of all."""
     if not listing.rows:
         return
     headings = tuple(page.say(heading) for heading in listing.headings)
@@ -108,20 +116,28 @@ def _harmless(cell: str) -> str:
 
 
 def _widths(rows: Sequence[tuple[str, ...]], room: int) -> list[int]:
-    """How wide each column is: as it needs, with the widest cut first where there is not room for all."""
+    """How wide each column is, for as many columns as there is room for with a title that can be read."""
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    while len(widths) > _TITLE_COLUMN + 1 and _least(widths) > room:
+        widths.pop()
     room -= _GAP * (len(widths) - 1)
-    for first in (1, 0):  # column 0 holds the ids
+    for first in (_TITLE_COLUMN, 0):  # column 0 holds the ids
         while sum(widths) > room and max(widths[first:]) > _LEAST:
             widths[max(range(first, len(widths)), key=lambda one: widths[one])] -= 1
     return widths
+
+
+def _least(widths: list[int]) -> int:
+    """The room that columns need when only the titles are cut."""
+    titles = min(_READABLE, widths[_TITLE_COLUMN])
+    return sum(widths) - widths[_TITLE_COLUMN] + titles + _GAP * (len(widths) - 1)
 
 
 def _fitted(cells: tuple[str, ...], widths: list[int], page: Page) -> str:
     cut = "." if page.plain else "…"
     made = [
         set_cell_size(cell, width) if cell_len(cell) <= width else set_cell_size(cell, width - 1) + cut
-        for cell, width in zip(cells, widths, strict=True)
+        for cell, width in zip(cells, widths, strict=False)  # columns without room have no width
     ]
     return (" " * _GAP).join(made).rstrip()
 

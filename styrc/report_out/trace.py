@@ -57,7 +57,8 @@ def _home(plan: Plan, element: Element, near: Element | None, page: Page) -> str
     """Its id, and where it stands when that is not where the one it is shown under stands."""
     if near is not None and near.document == element.document and near.unit == element.unit:
         return element.id
-    parts = (element.id, plan.organisation.name(element.unit), plan.document(element).title)
+    unit, document = plan.organisation.name(element.unit), plan.document(element).title
+    parts = (element.id, "" if unit.casefold() in document.casefold() else unit, document)
     return page.dot.join(part for part in parts if part)
 
 
