@@ -13,8 +13,11 @@ from functools import cached_property
 import networkx as nx
 
 from styrc.element import Document, Element, Reference, Value
+from styrc.jurisdiction import jurisdiction_of
 from styrc.organisation import Municipality, Organisation
-from styrc.schema import ANY, NONE, THREAD_ENDS, Kind, Link, Part, Role, Schema, Tie, Where
+from styrc.quantity import Period
+from styrc.schema import ANY, NONE, THREAD_ENDS, Constraint, Kind, Link, Part, Role, Schema, Tie, Where
+from styrc.source import Place
 from styrc.words import Words
 
 
@@ -52,7 +55,8 @@ class Plan:
         graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_nodes_from(self.elements)
         for key, ties in self.ties.items():
-            graph.add_edges_from((key, tied.target.key) for tied in ties if self.carries_thread(self.elements[key], tied.reference))
+            own = self.elements[key]
+            graph.add_edges_from((key, tied.target.key) for tied in ties if self.carries_thread(own, tied.reference))
         return graph
 
     # What there is
@@ -93,9 +97,43 @@ class Plan:
             found.setdefault(element.document, []).append(element)
         return found
 
-    def documents_of(self, kind: str) -> list[Document]:
-        """All documents of a kind."""
-        return [document for document in self.documents.values() if document.kind == kind]
+    def documents_of(self, *kinds: str) -> list[Document]:
+        """All documents of these kinds, in their order."""
+        return [document for kind in kinds for document in self._documents_by_kind.get(kind, ())]
+
+    @cached_property
+    def _documents_by_kind(self) -> dict[str, list[Document]]:
+        found: dict[str, list[Document]] = {}
+        for document in self.documents.values():
+            found.setdefault(document.kind, []).append(document)
+        return found
+
+    @cached_property
+    def sound(self) -> tuple[Element, ...]:
+        """The elements in which nothing is known to be wrong: what rules may ask things of."""
+        return tuple(element for element in self.elements.values() if self.is_sound(element))
+
+    def homes(self, *kinds: str) -> tuple[str, ...]:
+        """The kinds of document that may hold elements of these kinds."""
+        documents = self.schema.documents
+        return tuple(name for name in documents if not self.schema.holdings(name).keys().isdisjoint(kinds))
+
+    def heading(self, document: Document) -> Place:
+        """Where a document says what it is: the place of what is wrong with the document as a whole."""
+        return document.place.at(self.words.document.document)
+
+    # When
+
+    @cached_property
+    def terms(self) -> tuple[Period, ...]:
+        """The terms of office of the plan's years: those that the municipality names, else those of the country."""
+        country = jurisdiction_of(self.schema.jurisdiction)
+        known, years = country.terms if country else (), self.municipality.years
+        return self.municipality.terms or tuple(term for term in known if any(term.touches(year) for year in years))
+
+    def has_known_period(self, document: Document) -> bool:
+        """Whether the document's period could be read."""
+        return not (document.broken and document.period.start == document.period.start.min)
 
     # What it says
 
@@ -114,14 +152,32 @@ class Plan:
         """The level of the element's unit."""
         return self.organisation.level(element.unit)
 
-    def matches(self, element: Element, where: Where) -> bool:
-        """Whether the element has these values; a link's value is the ids it names."""
-        return all(_meets(self._said(element, name), wanted) for name, wanted in where.items())
+    def binds(self, constraint: Constraint, unit: str) -> bool:
+        """Whether a constraint holds for a unit: those that name levels hold only there."""
+        return not constraint.at or self.organisation.level(unit) in constraint.at
 
-    def _said(self, element: Element, name: str) -> tuple[str, ...]:
+    def matches(self, element: Element, where: Where) -> bool:
+        """Whether the element has these values; what its kind has no field or link for is not asked of it."""
+        return next(self.mismatches(element, where), None) is None
+
+    def mismatches(self, element: Element, where: Where) -> Iterator[str]:
+        """The fields and links whose values are not these."""
+        kind = self.kind(element)
+        asked = {name: wanted for name, wanted in where.items() if name in kind.fields or name in kind.links}
+        return (name for name, wanted in asked.items() if not meets(self.said(element, name), wanted))
+
+    def said(self, element: Element, name: str) -> tuple[str, ...]:
+        """The values of a field, or the ids that a link names, as they are written in a schema's `where`."""
         if name in self.kind(element).links:
             return tuple(one.to.rpartition("/")[2] for one in element.references if one.link == name)
-        value = element.values.get(name)
+        return self.spelled(element.values.get(name))
+
+    def document_matches(self, document: Document, where: Where) -> bool:
+        """Whether a document's header has these values."""
+        return all(meets(self.spelled(document.values.get(name)), wanted) for name, wanted in where.items())
+
+    def spelled(self, value: Value | None) -> tuple[str, ...]:
+        """A value as the words of a schema's `where`; several for a list."""
         if value is None:
             return ()
         if isinstance(value, bool):
@@ -169,15 +225,16 @@ class Plan:
     @cached_property
     def on_thread(self) -> frozenset[str]:
         """The keys of all elements from which a way leads up to a vision or a core mission."""
-        ends = [element.key for element in self.with_role(*THREAD_ENDS)]
-        reached = set(ends)
+        ends = {element.key for element in self.with_role(*THREAD_ENDS)}
+        reached: set[str] = set()
         while ends:
-            ends = [key for end in ends for key in self.graph.predecessors(end) if key not in reached and not reached.add(key)]  # type: ignore[func-returns-value]
+            reached |= ends
+            ends = {key for end in ends for key in self.graph.predecessors(end)} - reached
         return frozenset(reached)
 
     def cycles(self) -> Iterator[list[Element]]:
         """Rings in the thread, each told once, beginning with its first element."""
-        for ring in sorted((sorted(part) for part in nx.strongly_connected_components(self.graph) if len(part) > 1)):
+        for ring in sorted(sorted(part) for part in nx.strongly_connected_components(self.graph) if len(part) > 1):
             edges = nx.find_cycle(self.graph.subgraph(ring), ring[0])
             yield [self.elements[key] for key, _ in edges]
 
@@ -186,7 +243,8 @@ class Plan:
         return not element.broken and element.key not in self.loose
 
 
-def _meets(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+def meets(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether values are among those wanted; `any` and `none` stand for some and no value."""
     if (NONE in wanted and not said) or (ANY in wanted and said):
         return True
     return bool(set(said) & set(wanted))
