@@ -3,5 +3,66 @@
 from __future__ import annotations
 
 from styrc.rule import Rule
+from styrc.rules.document.date_outside_period import date_outside_period
+from styrc.rules.document.decided_in_wrong_month import decided_in_wrong_month
+from styrc.rules.document.decided_too_early import decided_too_early
+from styrc.rules.document.empty_chapter import empty_chapter
+from styrc.rules.document.expired_model import expired_model
+from styrc.rules.document.incomplete_decision import incomplete_decision
+from styrc.rules.document.missing_chapter import missing_chapter
+from styrc.rules.document.missing_content import missing_content
+from styrc.rules.document.missing_document import missing_document
+from styrc.rules.document.surplus_document import surplus_document
+from styrc.rules.document.uncovered_unit import uncovered_unit
+from styrc.rules.document.wrong_deciding_body import wrong_deciding_body
+from styrc.rules.document.wrong_period import wrong_period
+from styrc.rules.economy.wrong_sum import wrong_sum
+from styrc.rules.indicator.implausible_share import implausible_share
+from styrc.rules.indicator.missing_target_year import missing_target_year
+from styrc.rules.indicator.target_against_direction import target_against_direction
+from styrc.rules.indicator.wording_against_direction import wording_against_direction
+from styrc.rules.reference.ring import ring
+from styrc.rules.reference.skipped_level import skipped_level
+from styrc.rules.reference.target_in_another_document import target_in_another_document
+from styrc.rules.reference.target_of_another_unit import target_of_another_unit
+from styrc.rules.reference.too_few_targets import too_few_targets
+from styrc.rules.reference.too_many_targets import too_many_targets
+from styrc.rules.reference.unfit_target import unfit_target
+from styrc.rules.thread.no_way_to_the_top import no_way_to_the_top
+from styrc.rules.thread.silent_unit import silent_unit
+from styrc.rules.thread.too_few_of_a_kind import too_few_of_a_kind
+from styrc.rules.thread.too_many_of_a_kind import too_many_of_a_kind
+from styrc.rules.thread.unmet_need import unmet_need
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    Rule("STY207", too_few_targets),
+    Rule("STY208", too_many_targets),
+    Rule("STY210", ring),
+    Rule("STY211", target_of_another_unit),
+    Rule("STY212", skipped_level),
+    Rule("STY213", unfit_target),
+    Rule("STY214", target_in_another_document),
+    Rule("STY301", no_way_to_the_top),
+    Rule("STY302", unmet_need),
+    Rule("STY303", silent_unit),
+    Rule("STY304", too_few_of_a_kind),
+    Rule("STY305", too_many_of_a_kind),
+    Rule("STY401", missing_document),
+    Rule("STY402", missing_chapter),
+    Rule("STY403", empty_chapter),
+    Rule("STY404", missing_content),
+    Rule("STY405", wrong_deciding_body),
+    Rule("STY406", decided_too_early),
+    Rule("STY407", decided_in_wrong_month),
+    Rule("STY408", wrong_period),
+    Rule("STY409", date_outside_period),
+    Rule("STY410", incomplete_decision),
+    Rule("STY411", expired_model),
+    Rule("STY412", surplus_document),
+    Rule("STY413", uncovered_unit),
+    Rule("STY501", missing_target_year),
+    Rule("STY502", implausible_share),
+    Rule("STY503", target_against_direction),
+    Rule("STY504", wording_against_direction),
+    Rule("STY601", wrong_sum),
+)

@@ -1,0 +1,56 @@
+"""Documents that run for another time than the steering model says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from styrc.jurisdiction import jurisdiction_of
+from styrc.plan import Plan
+from styrc.quantity import Period
+from styrc.rule import Hit
+from styrc.schema.document import Period as Form
+from styrc.text import AnyOf
+
+
+def wrong_period(plan: Plan) -> Iterator[Hit]:
+    """A document whose period is of another form: no year, not so many years, no term, or not until further notice."""
+    terms = _terms(plan)
+    for document in plan.documents.values():
+        form = plan.schema.documents[document.kind].period
+        asked = plan.has_known_period(document) and plan.binds(form, document.unit)
+        if not asked or _fits(document.period, form, terms):
+            continue
+        values = {
+            "document": document.title,
+            "period": str(document.period) or plan.words.open,
+            "years": form.years or "",
+            "year": document.period.start.year,
+            "terms": _near(terms, document.period),
+            "open": plan.words.open,
+        }
+        yield Hit(document.place.at(plan.words.document.period), values, _variant(form), form)
+
+
+def _terms(plan: Plan) -> tuple[Period, ...]:
+    """The terms that a document may run for: the municipality's own, else all that the country has had."""
+    country = jurisdiction_of(plan.schema.jurisdiction)
+    return plan.municipality.terms or (country.terms if country else ())
+
+
+def _near(terms: tuple[Period, ...], period: Period) -> AnyOf:
+    """The terms of the document's time, else the last one."""
+    return AnyOf(tuple(str(term) for term in terms if term.overlaps(period))[-2:] or tuple(map(str, terms[-1:])))
+
+
+def _fits(period: Period, form: Form, terms: tuple[Period, ...]) -> bool:
+    if form.form == "open":
+        return period.end is None
+    if form.form == "term":
+        return not terms or period in terms
+    if form.form == "year":
+        return period.whole_years == 1
+    return period.whole_years == form.years if form.years else (period.whole_years or 0) > 1
+
+
+def _variant(form: Form) -> str:
+    return "count" if form.form == "years" and form.years else "" if form.form == "year" else form.form

@@ -1,0 +1,1 @@
+"""Rules on indicators: targets, directions and values that cannot be meant."""

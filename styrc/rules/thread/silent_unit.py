@@ -1,0 +1,48 @@
+"""Units that an element concerns and that do not answer it: a council goal that one of its boards has not taken up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from styrc.element import Element
+from styrc.plan import Plan
+from styrc.rule import Hit
+from styrc.rules.answers import MisspeltAnswers, answers, is_asked, ways_to_answer
+from styrc.rules.document.missing_document import MissingDocuments
+from styrc.rules.wording import several
+from styrc.schema import Need
+from styrc.source import Place
+
+
+def silent_unit(plan: Plan) -> Iterator[Hit]:
+    """A unit, named by an element, from which and from below which no answer comes; told at the unit's name."""
+    if not plan.whole:
+        return
+    misspelt, missing = MisspeltAnswers(plan), MissingDocuments(plan)
+    for element in plan.sound:
+        for need in plan.kind(element).needs:
+            if not need.for_each or not is_asked(plan, element, need) or misspelt.may_hold(element, need):
+                continue
+            for place, unit in _silent(plan, element, need, missing):
+                values = {
+                    "name": element.title or element.id,
+                    "id": element.id,
+                    "unit": plan.organisation.name(unit),
+                    "field": need.for_each,
+                    "kinds": several(plan, need.kind, need.where),
+                    **ways_to_answer(plan, element.kind, need),
+                }
+                yield Hit(place, values, constraint=need, absence=True, document=element.document)
+
+
+def _silent(plan: Plan, element: Element, need: Need, missing: MissingDocuments) -> Iterator[tuple[Place, str]]:
+    """The units named that do not answer, unless the document in which they would is itself missing."""
+    said = element.values.get(need.for_each)
+    place = element.place.at(need.for_each)
+    answering = {above for one in answers(plan, element, need) for above in plan.organisation.line(one.unit)}
+    period = plan.document(element).period
+    for number, unit in enumerate(said if isinstance(said, tuple) else (said,)):
+        if not isinstance(unit, str) or unit not in plan.organisation.units or unit in answering:
+            continue
+        if not missing.of(plan.homes(*need.kind), unit, period):
+            yield (place.at(number) if isinstance(said, tuple) else place), unit
