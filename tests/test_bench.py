@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+import floor
+import generate
 import pytest
 
 from styrc.compiler import compile_project
 from styrc.project import open_project
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
-
-import floor
-import generate
 
 
 @pytest.mark.parametrize("size", [400, 1_000, 5_000])

@@ -31,7 +31,8 @@ class Period(Constraint):
     """How long a document runs."""
 
     form: Literal["year", "years", "term", "open"] = Described(
-        default="year", description="One `year`, several `years`, the `term` of office, or `open`: until further notice."
+        default="year",
+        description="One `year`, several `years`, the `term` of office, or `open`: until further notice.",
     )
     years: int | None = Described(default=None, description="With `years`: exactly so many.")
 
@@ -40,7 +41,9 @@ class Decider(Constraint):
     """Who decides a kind of document."""
 
     any_of: Words = Described(description="Levels or offices.")
-    own: bool = Described(default=False, description="The unit decides its own document, or the body above it does where `above` is set.")
+    own: bool = Described(
+        default=False, description="The unit decides its own document, or the body above it does where `above` is set."
+    )
     above: bool = Described(default=False, description="A unit above the document's own may decide it too.")
 
 
@@ -68,10 +71,10 @@ class Header(Constraint):
 class Decision(Language):
     """The decision on a document: by whom, when, in which order, recorded how."""
 
-    by: Decider | None = None
-    month: Months | None = None
-    after: After | None = None
-    header: Header | None = None
+    by: Decider | None = Described(default=None, description="By whom.")
+    month: Months | None = Described(default=None, description="In which months.")
+    after: After | None = Described(default=None, description="After which other decisions.")
+    header: Header | None = Described(default=None, description="What the header of the document must say of it.")
 
 
 class Years(Constraint):
@@ -91,12 +94,16 @@ class Table(Constraint):
     """A table of figures that a document may hold."""
 
     title: str = Described(default="", description="The caption in print.")
-    rows: Literal["unit", "post"] = Described(default="post", description="What a row is named by: a `unit`, or a `post` in words.")
+    rows: Literal["unit", "post"] = Described(
+        default="post", description="What a row is named by: a `unit`, or a `post` in words."
+    )
     columns: Annotated[tuple[str, ...], BeforeValidator(lambda v: () if v == "years" else v)] = Described(
         default=(), description="`years`, or a list of column names."
     )
     money: bool = Described(default=True, description="The figures are money, and the table says in which unit.")
-    total: Literal["required", "optional", "none"] = Described(default="optional", description="Whether there is a sum row.")
+    total: Literal["required", "optional", "none"] = Described(
+        default="optional", description="Whether there is a sum row."
+    )
     means: str = Described(default="", description="What the table shows.")
 
     @property
@@ -113,9 +120,13 @@ class DocumentKind(Language):
     levels: Words = Described(description="Whose document it is: units of these levels.")
     period: Period = Described(default=Period(), description="How long it runs.")
     years: Years | None = Described(default=None, description="The years that its tables show.")
-    per: Annotated[tuple[Per, ...], BeforeValidator(_one_or_many)] = Described(default=(), description="How many there are to be.")
+    per: Annotated[tuple[Per, ...], BeforeValidator(_one_or_many)] = Described(
+        default=(), description="How many there are to be."
+    )
     decision: Decision = Described(default=Decision(), description="The decision on it.")
     covers: Cover | None = Described(default=None, description="Units that it must say something of.")
     fields: dict[str, Field] = Described(default={}, description="Fields of the document's own, in its header.")
-    chapters: dict[str, Chapter] = Described(default={}, description="Its chapters, in the order of the printed document.")
+    chapters: dict[str, Chapter] = Described(
+        default={}, description="Its chapters, in the order of the printed document."
+    )
     template: str = Described(default="document", description="The template that makes it.")

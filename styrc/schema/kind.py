@@ -42,10 +42,14 @@ class Link(Constraint):
     where: Where = Described(default={}, description="What must be true of the target.")
     unit: Literal["any", "same", "own line"] = Described(
         default="any",
-        description="Whose target: the `same` unit's, one in the `own line` upwards (the unit and those above it), or `any`.",
+        description="Whose target: the `same` unit's, one in the `own line` (the unit and those above it), or `any`.",
     )
-    document: Literal["any", "same"] = Described(default="any", description="`same`: the target stands in the same document.")
-    skip_levels: bool = Described(default=True, description="`no`: the target's unit is on the same level or the next one up.")
+    document: Literal["any", "same"] = Described(
+        default="any", description="`same`: the target stands in the same document."
+    )
+    skip_levels: bool = Described(
+        default=True, description="`no`: the target's unit is on the same level or the next one up."
+    )
     means: str = Described(default="", description="What the link means; goes to the glossary.")
 
 
@@ -59,7 +63,8 @@ class Need(Constraint):
     where: Where = Described(default={}, description="Only answers of which this is true count.")
     when: Where = Described(default={}, description="Asked only where this is true of the element itself.")
     for_each: str = Described(
-        default="", description="A field that lists units: one answer is needed from each of them, or from a unit below it."
+        default="",
+        description="A field that lists units: one answer is needed from each of them, or from a unit below it.",
     )
 
 
@@ -78,11 +83,19 @@ class Kind(Language):
     """A kind of element, in the municipality's own word."""
 
     role: Role = Described(description="What the kind is to the red thread.")
-    word: str = Described(default="", description="The word for one; the key itself when empty. Two kinds may share a word.")
+    word: str = Described(
+        default="", description="The word for one; the key itself when empty. Two kinds may share a word."
+    )
     plural: str = Described(default="", description="The word for several.")
     means: str = Described(default="", description="What it is, for the glossary.")
-    fields: dict[str, Field] = Described(default={}, description="Its fields, beside the `id`, title and text that all have.")
+    fields: dict[str, Field] = Described(
+        default={}, description="Its fields, beside the `id`, title and text that all have."
+    )
     links: dict[str, Link] = Described(default={}, description="Its links upwards.")
     needs: tuple[Need, ...] = Described(default=(), description="What must point back at it.")
-    per: Annotated[tuple[Per, ...], BeforeValidator(_one_or_many)] = Described(default=(), description="How many there are to be.")
-    thread: bool = Described(default=True, description="`no`: the kind stands outside the red thread and need not reach its top.")
+    per: Annotated[tuple[Per, ...], BeforeValidator(_one_or_many)] = Described(
+        default=(), description="How many there are to be."
+    )
+    thread: bool = Described(
+        default=True, description="`no`: the kind stands outside the red thread and need not reach its top."
+    )

@@ -18,45 +18,49 @@ from styrc.schema.theory import Role
 class Record(Language):
     """A document that the model's rules are taken from."""
 
-    title: str
-    publisher: str = ""
-    dated: date | None = None
+    title: str = Described(description="Its title.")
+    publisher: str = Described(default="", description="Who has issued it.")
+    dated: date | None = Described(default=None, description="The day that it was decided or issued.")
     read: date | None = Described(default=None, description="When it was read, for a page without a date.")
 
 
 class Validity(Constraint):
     """How long the steering model itself is valid."""
 
-    to: date
+    to: date = Described(description="The last day.")
 
 
 class Level(Language):
     """A level of the organisation."""
 
-    side: Literal["what", "how"] = Described(default="how", description="Politics says `what`, the administration says `how`.")
-    means: str = ""
+    side: Literal["what", "how"] = Described(
+        default="how", description="Politics says `what`, the administration says `how`."
+    )
+    means: str = Described(default="", description="What it is, for the glossary.")
 
 
 class Office(Language):
     """Someone who decides without being a unit of the organisation: a manager, an executive group."""
 
-    side: Literal["what", "how"] = "how"
-    means: str = ""
+    side: Literal["what", "how"] = Described(default="how", description="As for a level.")
+    means: str = Described(default="", description="Who it is, for the glossary.")
 
 
 class Step(Language):
     """A value of a scale: a word, a sign and a tone together, so that colour never stands alone."""
 
-    value: str
-    sign: Literal["circle", "triangle", "square", "dash", "none"] = "none"
-    tone: Literal["good", "partly", "bad", "none"] = "none"
-    means: str = ""
+    value: str = Described(description="The word, as plan files write it.")
+    sign: Literal["circle", "triangle", "square", "dash", "none"] = Described(
+        default="none", description="The sign beside the word in print."
+    )
+    tone: Literal["good", "partly", "bad", "none"] = Described(default="none", description="The colour of the sign.")
+    means: str = Described(default="", description="What the word says of an element.")
 
 
 class Term(Language):
     """A word of the model's vocabulary that is no kind, field or document."""
 
-    means: str
+    means: str = Described(description="What it means.")
 
 
 class Schema(Language):
@@ -71,7 +75,9 @@ class Schema(Language):
     valid: Validity | None = Described(default=None, description="How long the model itself is valid.")
     levels: dict[str, Level] = Described(description="The levels of the organisation, top down.")
     offices: dict[str, Office] = Described(default={}, description="Those who decide without being a unit.")
-    scales: dict[str, tuple[Step, ...]] = Described(default={}, description="Scales of status, likelihood and the like.")
+    scales: dict[str, tuple[Step, ...]] = Described(
+        default={}, description="Scales of status, likelihood and the like."
+    )
     kinds: dict[str, Kind] = Described(description="The kinds of element.")
     documents: dict[str, DocumentKind] = Described(description="The kinds of document.")
     tables: dict[str, Table] = Described(default={}, description="The tables of figures that documents may hold.")

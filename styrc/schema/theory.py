@@ -8,17 +8,17 @@ from enum import StrEnum
 class Role(StrEnum):
     """What an element is to the red thread, whatever the municipality calls it."""
 
-    VISION = "vision"
+    VISION = "vision"  # the long-term picture at the top of the thread
     MISSION = "mission"  # the core mission, what the municipality is there to do
     AREA = "area"  # a development area or direction above the goals
-    GOAL = "goal"
+    GOAL = "goal"  # something to be reached
     QUALITY = "quality"  # a mark of good quality in the core mission
-    INDICATOR = "indicator"
+    INDICATOR = "indicator"  # a measure of a goal or a quality
     KEY_FIGURE = "key figure"  # a figure followed without a target
-    ASSIGNMENT = "assignment"
-    ACTIVITY = "activity"
-    RISK = "risk"
-    CONTROL = "control"
+    ASSIGNMENT = "assignment"  # something that a body gives others to do
+    ACTIVITY = "activity"  # something that is done, by whom and until when
+    RISK = "risk"  # what may go wrong in the core mission
+    CONTROL = "control"  # a check that a risk is held down
     ACTION = "action"  # what is done about a deviation
 
 
@@ -29,43 +29,43 @@ THREAD_ENDS = (Role.VISION, Role.MISSION)
 class Part(StrEnum):
     """What a field is to an element, whatever the municipality calls it."""
 
-    TITLE = "title"
-    TEXT = "text"
+    TITLE = "title"  # the heading of the element
+    TEXT = "text"  # its description
     UNIT = "unit"  # the unit that the element belongs to, where it is not the document's
-    OWNER = "owner"
-    TAKER = "taker"
-    GIVER = "giver"
+    OWNER = "owner"  # who answers for it
+    TAKER = "taker"  # who gets an assignment
+    GIVER = "giver"  # who gives it
     CONCERNS = "concerns"  # units that are to take the element up
-    STATUS = "status"
-    DEFINITION = "definition"
-    MOTIVE = "motive"
-    STRATEGY = "strategy"
-    UNIT_OF_MEASURE = "unit of measure"
-    DIRECTION = "direction"
-    BASELINE = "baseline"
-    TARGET = "target"
-    OUTCOME = "outcome"
-    METHOD = "method"
-    DATA_SOURCE = "data source"
-    FREQUENCY = "frequency"
-    NATIONAL_ID = "national id"
-    START = "start"
-    END = "end"
-    MONEY = "money"
-    FUNDING = "funding"
-    LIKELIHOOD = "likelihood"
-    CONSEQUENCE = "consequence"
-    RESULT = "result"
-    HORIZON = "horizon"
+    STATUS = "status"  # how it goes, on a scale
+    DEFINITION = "definition"  # what exactly is measured
+    MOTIVE = "motive"  # why it is wanted
+    STRATEGY = "strategy"  # how it is to be reached
+    UNIT_OF_MEASURE = "unit of measure"  # what the figures count
+    DIRECTION = "direction"  # whether higher or lower is better
+    BASELINE = "baseline"  # the value that it starts from
+    TARGET = "target"  # the value to be reached
+    OUTCOME = "outcome"  # the measured values
+    METHOD = "method"  # how it is measured or checked
+    DATA_SOURCE = "data source"  # where the figures are fetched
+    FREQUENCY = "frequency"  # how often it is measured or checked
+    NATIONAL_ID = "national id"  # the number of a national key figure
+    START = "start"  # the first day
+    END = "end"  # the last day
+    MONEY = "money"  # what it costs
+    FUNDING = "funding"  # where the money comes from
+    LIKELIHOOD = "likelihood"  # how likely a risk is
+    CONSEQUENCE = "consequence"  # how grave it is
+    RESULT = "result"  # what came out of it
+    HORIZON = "horizon"  # how far ahead it looks
 
 
 class Tie(StrEnum):
     """What a link is to the red thread. Every tie but `relates` carries the thread upwards."""
 
-    SERVES = "serves"
-    MEASURES = "measures"
+    SERVES = "serves"  # the element helps to reach the other
+    MEASURES = "measures"  # an indicator of a goal
     GUARDS = "guards"  # risk -> core mission, control -> risk, action -> control
-    RELATES = "relates"
+    RELATES = "relates"  # a mere relation, outside the thread
 
 
 class Type(StrEnum):

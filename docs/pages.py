@@ -1,0 +1,279 @@
+"""Write the generated pages of the documentation, or say with `--check` which of them are stale."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from styrc.load import load
+from styrc.resources import builtin
+from styrc.rule import Entry, catalogue
+from styrc.schema import Constraint, Part, Role, Schema, Tie, Type
+from styrc.schema.kind import _one_or_many
+from styrc.schema.language import Words
+from styrc.schema.read import read_schema
+from styrc.schema.wanted import WANTED
+
+HERE = Path(__file__).parent
+_SHARED = "What a plan can break carries these keys too, so that a finding can say who asks for it and why."
+_NOTE = "<!-- Written by `make docs`. Change what it is made from, not this page. -->"
+
+
+def main(arguments: list[str]) -> int:
+    """Write all pages, or tell of the stale ones."""
+    stale = [name for name, write in PAGES.items() if not _is_fresh(HERE / name, write())]
+    if "--check" in arguments:
+        sys.stdout.write("".join(f"docs/{name} is stale: run `make docs`\n" for name in stale))
+        return 1 if stale else 0
+    for name in stale:
+        (HERE / name).write_text(PAGES[name](), "utf-8")
+        sys.stdout.write(f"wrote docs/{name}\n")
+    return 0
+
+
+def _is_fresh(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text("utf-8") == text
+
+
+def _page(title: str, introduction: str, parts: Iterable[str]) -> str:
+    return "\n\n".join([_NOTE, f"# {title}", introduction.strip(), *parts]) + "\n"
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [heads, tuple("---" for _ in heads), *(tuple(_cell(cell) for cell in row) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+# The schema language
+
+
+def schema_language() -> str:
+    """The reference of the schema language, from the models themselves."""
+    introduction = """
+What `schemas/<model>.yaml` may say: every construct, its keys, what they take, and what they are when left out. Unknown
+keys are mistakes, and so is an empty value where something is asked for. To begin with a model of your own, read
+[describe-your-own.md](describe-your-own.md); this page is for looking things up.
+"""
+    return _page(
+        "The schema language",
+        introduction,
+        [
+            *(_construct(one) for one in constructs(Schema)),
+            f"## Keys of every constraint\n\n{_SHARED}\n\n{_keys(Constraint.model_fields.items())}",
+            _enum("Roles", Role, "What an element is to the red thread, whatever the municipality calls it."),
+            _enum("Parts", Part, "What a field is to an element, whatever the municipality calls it."),
+            _enum("Ties", Tie, "What a link is to the red thread. Every tie but `relates` carries it upwards."),
+            _types(),
+        ],
+    )
+
+
+def constructs(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """The model and every model inside it, each once, outermost first."""
+    found = [model]
+    for one in found:  # grows while it is read
+        inner = [inner for field in one.model_fields.values() for inner in _models_in(field.annotation)]
+        found += [inner for inner in dict.fromkeys(inner) if inner not in found]
+    return found
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - annotations are untyped
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _construct(model: type[BaseModel]) -> str:
+    own = [(name, one) for name, one in model.model_fields.items() if not _is_shared(model, name)]
+    carries = "\n\nA constraint: it also has the [keys of every constraint](#keys-of-every-constraint)."
+    text = inspect.cleandoc(model.__doc__ or "")
+    return f"## {model.__name__}\n\n{text}{carries if issubclass(model, Constraint) else ''}\n\n{_keys(own)}"
+
+
+def _is_shared(model: type[BaseModel], name: str) -> bool:
+    return issubclass(model, Constraint) and name in Constraint.model_fields
+
+
+def _keys(fields: Iterable[tuple[str, FieldInfo]]) -> str:
+    rows = [
+        (f"`{field.alias or name}`", _either(field), _default(field), field.description or "") for name, field in fields
+    ]
+    return _table(("Key", "Takes", "When left out", "Meaning"), rows)
+
+
+def _either(field: FieldInfo) -> str:
+    """What a key takes; one thing may stand where a list of it is asked for."""
+    taken = _takes(field.annotation)
+    one_or_many = any(getattr(one, "func", None) is _one_or_many for one in field.metadata)
+    return f"{taken.removeprefix('a list of ')}, or a list of them" if one_or_many else taken
+
+
+def _takes(annotation: Any) -> str:  # noqa: ANN401, C901, PLR0911 - one line for each shape
+    """What may stand after a key, in words."""
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if annotation == get_args(Words)[0]:
+        return "a word, or a list of words"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        place = {Role: "roles", Part: "parts", Tie: "ties", Type: "types"}.get(annotation, "")
+        return f"one of the [{place}](#{place})" if place else _words(list(annotation))
+    if origin is Literal:
+        return _words([word for word in inner if word])
+    if origin in (Union, UnionType):
+        return " or ".join(_takes(part) for part in inner if part is not type(None))
+    if origin is dict:
+        return f"names, each with {_takes(inner[1])}"
+    if origin is tuple:
+        return f"a list of {_takes(inner[0])}" if inner[0] is not str else "a list of words"
+    if hasattr(annotation, "__metadata__"):
+        return _takes(inner[0])
+    return {str: "text", int: "a whole number", bool: "`yes` or `no`", date: "a date, `2026-03-31`"}[annotation]
+
+
+def _words(words: Iterable[str]) -> str:
+    return " · ".join(f"`{word}`" for word in words)
+
+
+def _default(field: FieldInfo) -> str:
+    value = field.get_default()
+    if field.is_required():
+        return "must be there"
+    if isinstance(value, bool):
+        return "`yes`" if value else "`no`"
+    if isinstance(value, BaseModel) or value in ("", (), {}, None):
+        return "–"
+    return f"`{value}`"
+
+
+def _enum(title: str, enum: type[StrEnum], introduction: str) -> str:
+    """The words of an enum, explained by the comments beside them."""
+    comments = dict(re.findall(r'= "([^"]+)"  # (.+)', inspect.getsource(enum)))
+    rows = [(f"`{one.value}`", comments.get(one.value, "").capitalize()) for one in enum]
+    return f"## {title}\n\n{introduction}\n\n{_table(('Word', 'Meaning'), rows)}"
+
+
+def _types() -> str:
+    rows = [(f"`{one.value}`", WANTED[one].en[:1].upper() + WANTED[one].en[1:]) for one in Type]
+    return f"## Types\n\nHow the text of a value is read.\n\n{_table(('Word', 'What it wants'), rows)}"
+
+
+# The rules
+
+
+def rules() -> str:
+    """Every code with its words in both languages and its example."""
+    introduction = """
+Everything that styrc can find, by code. `styrc explain STY203` shows the same in the terminal. Each example is run as a
+test: the wrong files give exactly that finding, the right ones none.
+"""
+    entries = list(catalogue().values())
+    contents = _table(
+        ("Code", "Fault", "In English", "Weight"),
+        [(f"[{one.code}](#{one.code.lower()})", one.sv.title, one.en.title, one.severity.value) for one in entries],
+    )
+    return _page("Rules", introduction, [contents, *(_entry(one) for one in entries)])
+
+
+def _entry(entry: Entry) -> str:
+    spoken = [
+        f"**{words.title}**\n\n- {words.message}\n- {words.remedy}\n\n{words.why}" for words in (entry.sv, entry.en)
+    ]
+    examples = [
+        f"{label}:\n\n" + "\n\n".join(f"```yaml\n# {name}\n{text.rstrip()}\n```" for name, text in files.items())
+        for label, files in (("Wrong", entry.example.wrong), ("Right", entry.example.right))
+    ]
+    return "\n\n".join([f"## {entry.code}", *spoken, f"Source: {entry.source}.", *examples])
+
+
+# The commands
+
+
+def commands() -> str:
+    """The help of every command, as the program prints it."""
+    introduction = "The help of every command, as `styrc COMMAND --help` prints it. `--lang sv` gives it in Swedish."
+    overview = _help()
+    names = re.findall(r"^  ([a-z]+) {2,}", overview.partition("Commands")[2].partition("Options")[0], re.MULTILINE)
+    parts = [f"## styrc {name}\n\n```\n{_help(name)}\n```" for name in names]
+    return _page("Commands", introduction, [f"```\n{overview}\n```", *parts])
+
+
+def _help(*command: str) -> str:
+    environment = {**os.environ, "COLUMNS": "96", "NO_COLOR": "1", "PYTHONPATH": str(HERE.parent)}
+    line = [sys.executable, "-m", "styrc", *command, "--help", "--lang", "en"]
+    done = subprocess.run(line, env=environment, capture_output=True, check=True)  # noqa: S603 - our own program
+    return done.stdout.decode("utf-8").rstrip()
+
+
+# The models
+
+
+def models() -> str:
+    """For each of styrc's own models: which constraint carries which of the municipality's rules."""
+    introduction = """
+The steering models that come with styrc, and what in each of them carries the municipality's rules. The ids are those
+in `schemas/<model>.yaml`; `styrc explain LEK-L1 --model leksand` tells more. A rule that is *inferred* is not said in
+so many words by its source, and a finding from it is a warning.
+"""
+    paths = sorted(builtin("schemas").glob("*.yaml"))
+    return _page("Steering models", introduction, [_model(path) for path in paths])
+
+
+def _model(path: Path) -> str:
+    source, _ = load(f"schemas/{path.name}", path.read_bytes())
+    schema, found = read_schema(source)
+    if schema is None:
+        message = f"{path}: {found[0]}"
+        raise ValueError(message)
+    carried = [
+        (", ".join(one.id), _where(where), ("inferred. " if one.inferred else "") + one.why, schema.cite(one))
+        for where, one in schema.constraints()
+        if one.id
+    ]
+    constraints = [one for _, one in schema.constraints() if one.source]
+    inferred = sum(one.inferred for one in constraints)
+    facts = (
+        f"Levels: {', '.join(schema.levels)}. Kinds of document: {', '.join(schema.documents)}. "
+        f"Kinds of element: {', '.join(schema.kinds)}. {len(constraints)} constraints name their source, "
+        f"{inferred} of them are inferred."
+    )
+    table = _table(("Rule", "Carried by", "Why", "Source"), sorted(carried, key=_by_number))
+    return f"## {schema.name}\n\n`styrmodell: {path.stem}`\n\n{facts}\n\n{table}"
+
+
+def _where(path: tuple[str, ...]) -> str:
+    """The path to a constraint; what stands in a list is counted from one."""
+    return " → ".join(str(int(step) + 1) if step.isdigit() else step for step in path)
+
+
+def _by_number(row: tuple[str, ...]) -> tuple[str | int, ...]:
+    """LEK-L9 before LEK-L10."""
+    return tuple(int(part) if part.isdigit() else part for part in re.split(r"([0-9]+)", row[0]))
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "schema-language.md": schema_language,
+    "rules.md": rules,
+    "commands.md": commands,
+    "models.md": models,
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
