@@ -233,7 +233,7 @@ def test_warnings_fail_only_when_asked(project: Path, capsys: pytest.CaptureFixt
     assert said.code == 0
     assert "▲ Varning STY102: " in said.out
     words = " ".join(said.out.split())
-    assert "Varför: Utan enhet säger talet ingenting. (Så styr vi Exempelby, Mått) Styrmodellen säger inte" in words
+    assert "Varför: Utan enhet säger talet ingenting. (Så styr vi Exempelby, Mått) Styrmodellen säger det" in words
     assert "▲ 1 varning i 1 fil." in words
     assert Said(capsys, "check", "--strict").code == 1
 

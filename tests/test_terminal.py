@@ -96,8 +96,7 @@ plan.yaml  1 fel och 1 varning
   1 │ dokument: plan
     │           ^~~~
   Varför: Målen ska leda till visionen. (KOM-L1; Styrmodell, Mål) Styrmodellen
-          säger inte detta ordagrant. Det är en slutsats av den, och därför bara
-          en varning.
+          säger det inte ordagrant. Därför är det bara en varning.
   Gör så här: Skriv ett id som finns.
 
 ✗ 1 fel och 1 varning i 1 fil. Planerna är inte granskade, eftersom styrmodellen
@@ -155,6 +154,11 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     assert shown == "  1 │ …xxxxxxxxxxxxxxx här yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…"
     assert shown[marks.index("^") :].startswith("här")
     assert marks.strip("1 │") == "^~~"
+
+
+def test_a_row_of_which_only_the_beginning_is_known() -> None:
+    assert list(lines_of_frame("  - id: a", Span(1, 5, 1, 5)))[1] == "    │     ^~~~~"
+    assert list(lines_of_frame("  - {id: a}", Span(1, 5, 1, 6)))[1] == "    │     ^~~~~~~"
 
 
 def test_a_stretch_of_several_lines_is_marked_on_its_first() -> None:

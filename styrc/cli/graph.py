@@ -40,7 +40,7 @@ def run(
 
 def _graph(plan: Plan, elements: list[Element], form: str, language: Language) -> str:
     if form == "svg":
-        from styrc.render.thread import thread_svg  # noqa: PLC0415 - only pictures need a drawer
+        from styrc.render.charts import thread_svg  # noqa: PLC0415 - only pictures need a drawer
 
         return thread_svg(plan, elements, language)
     return {"dot": dot, "mermaid": mermaid, "json": graph_json}[form](plan, elements)

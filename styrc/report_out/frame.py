@@ -45,6 +45,8 @@ def _cut(line: str, span: Span, room: int) -> tuple[str, int, int]:
     first = min(span.column - 1, len(glyphs))
     last = span.end_column - 1 if span.end_line == span.line else len(glyphs)
     last = max(first, min(last, len(glyphs)))
+    if line[first:last] in ("", "{", "["):  # a whole row or section: only its beginning is known
+        last = len(glyphs)
     left, right = _window(glyphs, first, room) if cells > room else (0, len(glyphs))
     before = _CUT if left else ""
     shown = before + "".join(glyphs[left:right]) + (_CUT if right < len(glyphs) else "")

@@ -27,8 +27,8 @@ _WHY = Text("Varför:", "Why:")
 _DO = Text("Gör så här:", "What to do:")
 _SEE = Text("Se också", "See also")
 INFERRED = Text(
-    "Styrmodellen säger inte detta ordagrant. Det är en slutsats av den, och därför bara en varning.",
-    "The steering model does not say this in so many words. It is inferred, and therefore only a warning.",
+    "Styrmodellen säger det inte ordagrant. Därför är det bara en varning.",
+    "The steering model does not say so in so many words. Therefore it is only a warning.",
 )
 _ALL_WELL = Text("Inga fel och inga varningar.", "No errors and no warnings.")
 _FOUND = Text("{faults} i {files}.", "{faults} in {files}.")
