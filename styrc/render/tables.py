@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from styrc.blocks import ELEMENT, Align, Anchor, Column, Inlines, Link, Row, Run, Strong, Table
+from styrc.blocks import ELEMENT, Align, Anchor, Column, Emphasis, Inlines, LineBreak, Link, Row, Run, Table
 from styrc.element import Document, Element, FigureTable, Value
 from styrc.element import Row as FigureRow
 from styrc.plan import Plan
@@ -142,12 +142,13 @@ def figure_table(plan: Plan, document: Document, table: FigureTable, language: L
     rows = [_figures(row, columns) for row in table.rows]
     if table.total is not None:
         total = _figures(table.total, columns)
-        rows.append(Row(((Strong((Run(capital(plan.words.table.sum)),)),), *total.cells[1:]), is_sum=True))
+        rows.append(Row(((Run(capital(plan.words.table.sum)),), *total.cells[1:]), is_sum=True))
     return Table(caption, heads, tuple(rows))
 
 
 def _figures(row: FigureRow, columns: Iterable[str]) -> Row:
-    cells: list[Inlines] = [(Run(row.label),)]
+    note: Inlines = (LineBreak(), Emphasis((Run(row.note),))) if row.note else ()
+    cells: list[Inlines] = [(Run(row.label), *note)]
     for column in columns:
         amount = row.cells.get(column)
         cells.append((Run(write_number(amount) if isinstance(amount, Decimal) else "–"),))
