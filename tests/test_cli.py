@@ -136,6 +136,8 @@ def test_every_word_of_the_manual_is_in_both_languages() -> None:
         (["ls", "-o", "jsn"], "”jsn” går inte att välja för --output.", "Menade du ”json”?"),
         (["ls", "läslst"], "Det finns inget i planerna med id ”läslst”.", "Menade du ”läslust”?"),
         (["check", "--only", "enhet:zz"], "Organisationen har ingen enhet som heter ”zz”.", "Välj bland ”kf”"),
+        (["check", "--only", "sty999"], "Det finns ingen regel sty999.", "Kör styrc explain"),
+        (["explain", "STY203", "saknas"], "Mappen ”saknas” finns inte.", "Kontrollera stavningen"),
         (["explain", "STY999"], "Det finns ingen regel som heter ”STY999”.", "STY"),
         (["schema", "--model", "exempl"], "Det finns ingen styrmodell som heter ”exempl”.", "Menade du ”exempel”?"),
         (["build", "--format", "htm"], "”htm” går inte att välja för --format.", "Menade du ”html”?"),
@@ -204,7 +206,7 @@ def test_plans_with_an_error(broken: Path, capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.usefixtures("broken")
 def test_only_some_findings(capsys: pytest.CaptureFixture[str]) -> None:
     assert Said(capsys, "check", "--only", "sty203", "--quiet").out.startswith("✗ 1 fel i 1 fil.")
-    assert Said(capsys, "check", "--only", "STY001").code == 0
+    assert "Inga fel och inga varningar i det du valde." in Said(capsys, "check", "--only", "STY001").out
     assert "STY203" in Said(capsys, "check", "--only", "enhet:bn").out
     assert "STY203" in Said(capsys, "check", "--only", "läsa-varje-dag").out
     assert Said(capsys, "check", "--only", "enhet:ks").code == 0
@@ -351,6 +353,11 @@ def test_titles_cannot_break_out_of_a_graph(project: Path, capsys: pytest.Captur
     change(project / "fardplan.yaml", "Barn som växer upp i trygghet", """'x"]; evil [label="\\ <b> #'""")
     assert '[label="färdväg\\nx\\"]; evil [label=\\"\\\\ <b> #"' in Said(capsys, "graph", "-f", "dot").out
     assert '["färdväg<br>x#34;]; evil [label=#34;\\ #60;b#62; #35;"]' in Said(capsys, "graph", "-f", "mermaid").out
+
+
+def test_a_file_that_cannot_be_read_is_missed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "trasig.yaml").write_text('löften: ["', "utf-8")
+    assert "Någon fil går inte att läsa" in Said(capsys, "ls").err
 
 
 # explain, schema, build

@@ -31,7 +31,7 @@ def run(
 ) -> None:
     """Explain one rule, or list all."""
     session: Session = ctx.obj
-    models = Models(folder, session)
+    models = Models(folder, session, project_needed=folder != Path())
     entry = catalogue().get(code.upper())
     if not code:
         session.print(index(catalogue().values(), session.page))

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from styrc.cli.session import Session, chosen, one_of
-from styrc.report_out.listing import as_csv, as_ids, as_json, as_table, of_documents, of_elements
+from styrc.report_out.listing import Listing, as_csv, as_ids, as_json, as_table, of_documents, of_elements
 from styrc.select import from_arguments, select, select_documents
 from styrc.text import Text
 
@@ -39,12 +39,16 @@ def run(
         listing = of_elements(plan, chosen(select(plan, wanted, unwanted)))
     if not listing.rows:
         session.note(_NOTHING)
-    made = {"ids": as_ids, "json": as_json}
+    _print(session, listing, form, to)
+
+
+def _print(session: Session, listing: Listing, form: str, to: Path | None) -> None:
+    wide = replace(session.page, width=_ENDLESS)
     if form == "table" and to is None:
-        page = session.page if session.out.is_terminal else replace(session.page, width=_ENDLESS)
-        session.print(as_table(listing, page))
+        session.print(as_table(listing, session.page if session.out.is_terminal else wide))
     elif form == "table":
-        lines = as_table(listing, replace(session.page, width=_ENDLESS))
-        session.write("".join(f"{line.plain}\n" for line in lines), to)
+        session.write("".join(f"{line.plain}\n" for line in as_table(listing, wide)), to)
+    elif form == "csv":
+        session.write(as_csv(listing, session.page), to)
     else:
-        session.write(as_csv(listing, session.page) if form == "csv" else made[form](listing), to)
+        session.write(as_ids(listing) if form == "ids" else as_json(listing), to)

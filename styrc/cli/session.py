@@ -58,6 +58,10 @@ _CANNOT = {
         Text("Välj en annan plats.", "Choose another place."),
     ),
 }
+_PARTLY = Text(
+    "Någon fil går inte att läsa, och det som står i den saknas här. Kör styrc check.",
+    "Some file cannot be read, and what stands in it is missing here. Run styrc check.",
+)
 _COMPILING = Text("Läser planerna …", "Reading the plans …")
 
 
@@ -162,6 +166,8 @@ class Session:
         plan = self.compile(folder)[1].plan
         if plan is None:
             raise cannot("no model")
+        if not plan.whole:
+            self.note(_PARTLY)
         return plan
 
     @contextmanager

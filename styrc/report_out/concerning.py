@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from styrc.compiler import Compilation
 from styrc.diagnostic import Diagnostic
 from styrc.plan import Plan
+from styrc.rule import catalogue
 from styrc.select import Choice, Fault, choose, from_arguments
 from styrc.source import Path
 from styrc.text import Text
@@ -24,11 +25,20 @@ def concerning(compilation: Compilation, wanted: Iterable[str]) -> tuple[Diagnos
     if compilation.plan is not None:
         ids |= {id_.casefold() for _, rule in compilation.plan.schema.constraints() for id_ in rule.id}
     codes = {word.casefold() for word in wanted if _CODE.fullmatch(word) or word.casefold() in ids}
+    unknown = next((word for word in wanted if _CODE.fullmatch(word) and word.upper() not in catalogue()), None)
+    if unknown is not None:
+        return _no_such_rule(unknown)
     selections = [word for word in wanted if word.casefold() not in codes]
     whose = _Whose(compilation.plan, selections)
     if whose.fault is not None:
         return whose.fault
     return tuple(one for one in compilation.diagnostics if codes & _codes(one) or whose.has(one))
+
+
+def _no_such_rule(code: str) -> Fault:
+    message = Text("Det finns ingen regel {code}.", "There is no rule {code}.")
+    remedy = Text("Kör styrc explain för att se alla regler.", "Run styrc explain to see all rules.")
+    return Fault(code, 0, len(code), message, remedy, {"code": code})
 
 
 def _codes(one: Diagnostic) -> set[str]:

@@ -31,6 +31,7 @@ INFERRED = Text(
     "The steering model does not say so in so many words. Therefore it is only a warning.",
 )
 _ALL_WELL = Text("Inga fel och inga varningar.", "No errors and no warnings.")
+_CHOSEN_WELL = Text("Inga fel och inga varningar i det du valde.", "No errors and no warnings in what you chose.")
 _FOUND = Text("{faults} i {files}.", "{faults} in {files}.")
 _READ = Text("{documents} med {parts} är lästa.", "{documents} with {parts} read.")
 _NOT_READ = Text(
@@ -89,7 +90,7 @@ class Report:
             sign = _SIGN[worst]
             words = page.say(_FOUND, faults=self._faults(diagnostics), files=page.count(files, *_FILES))
         else:
-            sign, words = "fine", page.say(_ALL_WELL)
+            sign, words = "fine", page.say(_CHOSEN_WELL if self.compilation.diagnostics else _ALL_WELL)
         if plan is None:
             words += " " + page.say(_NOT_READ)
         else:
