@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-
-import networkx as nx
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
 
 from styrc.element import Document, Element, Reference, Value
 from styrc.jurisdiction import jurisdiction_of
@@ -19,6 +19,9 @@ from styrc.quantity import Period
 from styrc.schema import ANY, NONE, THREAD_ENDS, Constraint, Kind, Link, Part, Role, Schema, Tie, Where
 from styrc.source import Place
 from styrc.words import Words
+
+if TYPE_CHECKING:
+    from networkx import DiGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,25 @@ class Plan:
             self._kinds.setdefault(element.kind, []).append(element)
 
     @cached_property
-    def graph(self) -> nx.DiGraph[str]:
-        """The thread: an edge from each element up to what it serves, measures or guards."""
-        graph: nx.DiGraph[str] = nx.DiGraph()
+    def graph(self) -> DiGraph[str]:
+        """The thread: an edge from each element up to what it serves, measures or guards.
+
+        networkx takes a tenth of a second to load. A plan without rings is checked without it.
+        """
+        from networkx import DiGraph  # noqa: PLC0415
+
+        graph: DiGraph[str] = DiGraph()
         graph.add_nodes_from(self.elements)
-        for key, ties in self.ties.items():
-            own = self.elements[key]
-            graph.add_edges_from((key, tied.target.key) for tied in ties if self.carries_thread(own, tied.reference))
+        graph.add_edges_from((key, above) for key, ones in self._upward.items() for above in ones)
         return graph
+
+    @cached_property
+    def _upward(self) -> dict[str, list[str]]:
+        """The edges of the thread, from each key to those above it."""
+        return {
+            key: [tied.target.key for tied in ties if self.carries_thread(self.elements[key], tied.reference)]
+            for key, ties in self.ties.items()
+        }
 
     # What there is
 
@@ -144,9 +158,19 @@ class Plan:
 
     def field_name(self, kind: str, part: Part) -> str:
         """The municipality's word for a part of a kind; empty where the kind has none."""
+        return self._field_names.get((kind, part), "")
+
+    @cached_property
+    def _field_names(self) -> dict[tuple[str, Part], str]:
         general = {Part.TITLE: self.words.element.title, Part.TEXT: self.words.element.text}
-        fields = self.schema.kinds[kind].fields
-        return next((name for name, one in fields.items() if one.part is part), general.get(part, ""))
+        names = {(kind, part): name for kind in self.schema.kinds for part, name in general.items()}
+        own = {
+            (kind, one.part): name
+            for kind in self.schema.kinds
+            for name, one in reversed(self.schema.kinds[kind].fields.items())
+            if one.part
+        }
+        return names | own
 
     def level(self, element: Element) -> str:
         """The level of the element's unit."""
@@ -212,11 +236,15 @@ class Plan:
 
     def above(self, element: Element) -> list[Element]:
         """Everything that the element serves, near or far, in the order of the documents."""
-        return self._in_order(nx.descendants(self.graph, element.key))
+        from networkx import descendants  # noqa: PLC0415 - see `graph`
+
+        return self._in_order(descendants(self.graph, element.key))
 
     def below(self, element: Element) -> list[Element]:
         """Everything that serves the element, near or far, in the order of the documents."""
-        return self._in_order(nx.ancestors(self.graph, element.key))
+        from networkx import ancestors  # noqa: PLC0415 - see `graph`
+
+        return self._in_order(ancestors(self.graph, element.key))
 
     def _in_order(self, keys: Iterable[str]) -> list[Element]:
         chosen = set(keys)
@@ -225,18 +253,27 @@ class Plan:
     @cached_property
     def on_thread(self) -> frozenset[str]:
         """The keys of all elements from which a way leads up to a vision or a core mission."""
+        downward: dict[str, list[str]] = {}
+        for key, ones in self._upward.items():
+            for above in ones:
+                downward.setdefault(above, []).append(key)
         ends = {element.key for element in self.with_role(*THREAD_ENDS)}
         reached: set[str] = set()
         while ends:
             reached |= ends
-            ends = {key for end in ends for key in self.graph.predecessors(end)} - reached
+            ends = {key for end in ends for key in downward.get(end, ())} - reached
         return frozenset(reached)
 
     def cycles(self) -> Iterator[list[Element]]:
         """Rings in the thread, each told once, beginning with its first element."""
-        for ring in sorted(sorted(part) for part in nx.strongly_connected_components(self.graph) if len(part) > 1):
-            edges = nx.find_cycle(self.graph.subgraph(ring), ring[0])
-            yield [self.elements[key] for key, _ in edges]
+        try:
+            TopologicalSorter(self._upward).prepare()
+        except CycleError:
+            from networkx import find_cycle, strongly_connected_components  # noqa: PLC0415 - see `graph`
+
+            for ring in sorted(sorted(part) for part in strongly_connected_components(self.graph) if len(part) > 1):
+                edges = find_cycle(self.graph.subgraph(ring), ring[0])
+                yield [self.elements[key] for key, _ in edges]
 
     def is_sound(self, element: Element) -> bool:
         """Whether nothing in the element or its references is known to be wrong."""
