@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from styrc.element import Document, Element
+from collections.abc import Iterator
+
+from styrc.element import Element, Reference
+from styrc.names import nearest
 from styrc.plan import Plan
+from styrc.rules.reference.too_few_targets import lacking
 from styrc.schema import Kind, Need
 from styrc.text import AnyOf
+
+_MOST_LOOKED_UP = 50
 
 
 def answers(plan: Plan, element: Element, need: Need) -> list[Element]:
@@ -37,20 +43,39 @@ def ways_to_answer(plan: Plan, kind: str, need: Need) -> dict[str, object]:
     }
 
 
-class MisspeltAnswers:
-    """Elements whose references lead nowhere: any of them may be the answer that seems to be missing."""
+class HiddenAnswers:
+    """Elements whose way upwards is at fault, which is told: any of them may be the answer that seems to be missing."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self.meant: set[str] = set()
         self.places: dict[tuple[str, str], set[tuple[str, str]]] = {}
         self.known: dict[tuple[tuple[str, ...], str, str, str], bool] = {}
-        for key, links in plan.loose.items():
+        lost = {(key, one.link, one.to): None for key in plan.loose for one in _lost(plan, key)}
+        few = len({to for _, _, to in lost}) <= _MOST_LOOKED_UP
+        for key, link, to in lost:
             element = plan.elements[key]
-            for link in links:
-                self.places.setdefault((element.kind, link), set()).add((element.document, element.unit))
+            near = self._near(to.rpartition("/")[2], plan.link(element, link).to) if few else ()
+            if near:
+                self.meant.update(near)
+            else:
+                self._hides(element, link)
+        for element in plan.sound:
+            for link, _, _ in lacking(plan, element):
+                self._hides(element, link)
+
+    def _hides(self, element: Element, link: str) -> None:
+        self.places.setdefault((element.kind, link), set()).add((element.document, element.unit))
+
+    def _near(self, to: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        """What a misspelt id was meant to be; nothing where the id exists, and something else is wrong with it."""
+        ids = {one.id for one in self.plan.of_kind(*kinds)}
+        return () if to in ids else nearest(to, ids)
 
     def may_hold(self, element: Element, need: Need) -> bool:
-        """Whether a lost reference may have been meant for the element: one of the same time, from its own line."""
+        """Whether an answer may be hidden: by an id like the element's, or in the element's time and line."""
+        if element.id in self.meant:
+            return True
         key = need.kind, need.link, element.document, element.unit
         if key not in self.known:
             self.known[key] = any(
@@ -60,12 +85,18 @@ class MisspeltAnswers:
         return self.known[key]
 
     def _any_near(self, places: set[tuple[str, str]], element: Element) -> bool:
-        own: Document = self.plan.document(element)
+        period, documents = self.plan.document(element).period, self.plan.documents
         return any(
-            self.plan.documents[document].period.overlaps(own.period)
-            and self.plan.organisation.is_in_line(unit, element.unit)
+            documents[document].period.overlaps(period) and self.plan.organisation.is_in_line(unit, element.unit)
             for document, unit in places
         )
+
+
+def _lost(plan: Plan, key: str) -> Iterator[Reference]:
+    """The references of an element that lead nowhere."""
+    element = plan.elements[key]
+    held = {tied.reference.place for tied in plan.up(element)}
+    return (one for one in element.references if one.link in plan.loose[key] and one.place not in held)
 
 
 def kinds_of(plan: Plan, need: Need) -> list[Kind]:

@@ -39,7 +39,7 @@ def _before(
     plan: Plan, document: Document, kinds: tuple[str, ...], by_unit: _ByUnit
 ) -> Iterator[tuple[Place, date, str]]:
     """The decisions that must come first: where each stands, its day, and what is decided."""
-    for unit in plan.organisation.line(document.unit):
+    for unit in plan.organisation.line(document.unit) if plan.has_known_period(document) else ():
         for other in (one for kind in kinds for one in by_unit.get((kind, unit), ())):
             same_time = plan.has_known_period(other) and other.period.overlaps(document.period)
             if same_time and other.decision and other.decision.day:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from styrc.element import Element
 from styrc.plan import Plan
 from styrc.rule import Hit
-from styrc.rules.answers import MisspeltAnswers, answers, is_asked, ways_to_answer
+from styrc.rules.answers import HiddenAnswers, answers, is_asked, ways_to_answer
 from styrc.rules.document.missing_document import MissingDocuments
 from styrc.rules.wording import several
 from styrc.schema import Need
@@ -18,10 +18,10 @@ def silent_unit(plan: Plan) -> Iterator[Hit]:
     """A unit, named by an element, from which and from below which no answer comes; told at the unit's name."""
     if not plan.whole:
         return
-    misspelt, missing = MisspeltAnswers(plan), MissingDocuments(plan)
+    hidden, missing = HiddenAnswers(plan), MissingDocuments(plan)
     for element in plan.sound:
         for need in plan.kind(element).needs:
-            if not need.for_each or not is_asked(plan, element, need) or misspelt.may_hold(element, need):
+            if not need.for_each or not is_asked(plan, element, need) or hidden.may_hold(element, need):
                 continue
             for place, unit in _silent(plan, element, need, missing):
                 values = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from styrc.element import Element
 from styrc.plan import Plan
 from styrc.rule import Hit
-from styrc.rules.answers import MisspeltAnswers, answers, is_asked, kinds_of, ways_to_answer
+from styrc.rules.answers import HiddenAnswers, answers, is_asked, kinds_of, ways_to_answer
 from styrc.rules.wording import several
 from styrc.schema import Grade, Need, Role
 
@@ -16,9 +16,9 @@ _FIGURES = (Role.INDICATOR, Role.KEY_FIGURE)
 
 def unmet_need(plan: Plan) -> Iterator[Hit]:
     """An element whose needs are not met; of several needs of the same kinds the heaviest is told."""
-    misspelt = MisspeltAnswers(plan)
+    hidden = HiddenAnswers(plan)
     for element in plan.sound:
-        for need, count in _heaviest(_failing(plan, element, misspelt)):
+        for need, count in _heaviest(_failing(plan, element, hidden)):
             few = count < need.min
             values = {
                 "name": element.title or element.id,
@@ -32,12 +32,12 @@ def unmet_need(plan: Plan) -> Iterator[Hit]:
             yield Hit(element.place, values, variant, need, absence=few, document=element.document)
 
 
-def _failing(plan: Plan, element: Element, misspelt: MisspeltAnswers) -> Iterator[tuple[Need, int]]:
+def _failing(plan: Plan, element: Element, hidden: HiddenAnswers) -> Iterator[tuple[Need, int]]:
     for need in plan.kind(element).needs:
         if need.for_each or not is_asked(plan, element, need):
             continue
         count = len(answers(plan, element, need))
-        few = count < need.min and plan.whole and not misspelt.may_hold(element, need)
+        few = count < need.min and plan.whole and not hidden.may_hold(element, need)
         if few or (need.max is not None and count > need.max):
             yield need, count
 
