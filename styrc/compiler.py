@@ -95,14 +95,16 @@ def compile_project(project: Project) -> Compilation:
 def _schema(project: Project, sources: dict[str, SourceFile]) -> tuple[Schema | None, list[Diagnostic]]:
     """The steering model that `styrc.yaml` names."""
     top, place = sources[SETTINGS].value, Place(SETTINGS)
-    key = next((words_in(one).project.model for one in languages() if isinstance(top, dict) and words_in(one).project.model in top), None)
+    keys = [words_in(language).project.model for language in languages()]
+    key = next((key for key in keys if isinstance(top, dict) and key in top), None)
     if key is None or not isinstance(top, dict):
         key = words_in("sv").project.model
         return None, [Diagnostic("STY102", place, {"name": key})] if sources[SETTINGS].whole else []
     name = top[key]
     if not isinstance(name, str) or name not in project.schemas:
         near = nearest(str(name), project.schemas)
-        values = {"value": name if isinstance(name, str) else "", "near": AnyOf(near), "known": AnyOf(tuple(sorted(project.schemas)))}
+        known = AnyOf(tuple(sorted(project.schemas)))
+        values = {"value": name if isinstance(name, str) else "", "near": AnyOf(near), "known": known}
         return None, [Diagnostic("STY050", place.at(key), values, "near" if near else "")]
     file = f"schemas/{name}.yaml"
     sources[file], found = load(file, project.schemas[name])

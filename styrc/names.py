@@ -36,6 +36,6 @@ def nearest(name: str, candidates: Iterable[str]) -> tuple[str, ...]:
 
 def slug(name: str) -> str:
     """A name that is safe in a path and an address: letters a–z, digits and hyphens."""
-    folded = name.casefold().translate(_NOT_DECOMPOSED)
+    folded = re.sub(r"[\W_]+", "-", name.casefold().translate(_NOT_DECOMPOSED))
     plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "x"

@@ -43,6 +43,7 @@ class Project:
     texts: Mapping[str, bytes]
     settings: bytes
     schemas: Mapping[str, bytes]
+    templates: Mapping[str, str]
     found: tuple[Diagnostic, ...] = field(default=())
 
 
@@ -55,8 +56,9 @@ def open_project(folder: Path) -> Project:
         root=root,
         plans=_read({name: path for name, path in files.items() if _ending(path) in _PLANS}, found),
         texts=_read({name: path for name, path in files.items() if _ending(path) in _TEXTS}, found),
-        settings=(root / SETTINGS).read_bytes(),
+        settings=_read({SETTINGS: root / SETTINGS}, found).get(SETTINGS, b""),
         schemas=_schemas(root, found),
+        templates=_templates(root),
         found=tuple(found),
     )
 
@@ -81,7 +83,7 @@ def _root(folder: Path) -> Path:
         raise CannotBeginError("no folder", folder=str(folder))
     folder = folder.resolve()
     for place in (folder, *folder.parents):
-        if (place / SETTINGS).is_file():
+        if (place / SETTINGS).is_file() and _stays_inside(place / SETTINGS, place):
             return place
     raise CannotBeginError("no settings", folder=str(folder))
 
@@ -131,6 +133,13 @@ def _stays_inside(path: Path, root: Path) -> bool:
         return path.resolve(strict=True).is_relative_to(root)
     except (OSError, RuntimeError):
         return False
+
+
+def _templates(root: Path) -> dict[str, str]:
+    """The project's own templates by their name in `templates/`; what leads out of the project is left alone."""
+    folder = root / "templates"
+    files = sorted(path for path in folder.rglob("*.j2") if path.is_file() and _stays_inside(path, root))
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8", "replace") for path in files}
 
 
 def _schemas(root: Path, found: list[Diagnostic]) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""The site: every link leads somewhere, hostile text stays text, a failed build leaves the last good one, two builds are equal."""
+"""The site: links lead somewhere, hostile text stays text, a failed build leaves the last one, builds are equal."""
 
 from __future__ import annotations
 
@@ -103,9 +103,8 @@ def hostile_project(folder: Path, text: str) -> Path:
     for path in folder.rglob("*.yaml"):
         if path.parent.name == "schemas":
             continue
-        lines = []
-        for line in path.read_text("utf-8").splitlines():
-            lines.append(re.sub(r"^(\s*(?:- )?(?:titel|text|namn): )[^{\[|>]+$", lambda found: found[1] + quoted, line))
+        free = re.compile(r"^(\s*(?:- )?(?:titel|text|namn): )[^{\[|>]+$")
+        lines = [free.sub(lambda found: found[1] + quoted, line) for line in path.read_text("utf-8").splitlines()]
         path.write_text("\n".join(lines) + "\n", "utf-8")
     return folder
 

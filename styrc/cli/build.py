@@ -23,8 +23,8 @@ from styrc.text import Text
 
 _BUILDING = Text("Gör sidor …", "Making pages …")
 _STOPPED = Text(
-    "Inga sidor gjordes, eftersom det finns fel. Kör styrc check för att se dem, eller styrc build --draft för utkast.",
-    "No pages were made, since there are errors. Run styrc check to see them, or styrc build --draft for a draft.",
+    "Planerna har fel och är inte klara att lämna in. Kör styrc check för att se felen.",
+    "The plans have errors and are not ready to hand in. Run styrc check to see them.",
 )
 _FOREIGN = (
     Text("Mappen ”{folder}” innehåller annat än det som styrc har gjort.", "“{folder}” holds what styrc did not make."),
@@ -57,18 +57,18 @@ def run(
     project, compilation = session.compile(folder)
     if compilation.plan is None:
         raise cannot("no model")
+    result = _built(session, project, compilation, to or project.root / OUTPUT, formats)
+    session.print(_said(result, session.page))
     if not (compilation.ok or draft):
         session.print(Report(compilation, session.page).summary(compilation.diagnostics))
         session.note(_STOPPED)
         raise typer.Exit(FAULTS)
-    result = _built(session, project, compilation, to or project.root / OUTPUT, formats)
-    session.print(_said(result, session.page))
 
 
 def _built(
     session: Session, project: Project, compilation: Compilation, output: Path, formats: frozenset[str]
 ) -> BuildResult:
-    templates = _templates(project.root)
+    templates = dict(project.templates)
     try:
         with session.waiting(_BUILDING) as progress:
             return build_site(compilation, output, templates=templates, formats=formats, progress=progress)
@@ -90,14 +90,6 @@ def _said(result: BuildResult, page: Page) -> Iterator[Line]:
         yield from page.labelled(page.sign("warning"), page.say(_DRAFTS), 0, STYLES["warning"])
         for title in result.drafts:
             yield from page.labelled(" ", title, 2)
-
-
-def _templates(root: Path) -> dict[str, str]:
-    """The project's own templates by name; what leads out of the project is left alone."""
-    folder = root / "templates"
-    files = sorted(path for path in folder.rglob("*.j2") if path.is_file())
-    inside = (path for path in files if path.resolve().is_relative_to(root))
-    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in inside}
 
 
 def _where(error: TemplateError, templates: dict[str, str]) -> str:

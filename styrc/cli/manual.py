@@ -101,11 +101,11 @@ COMMANDS: dict[str, Command] = {
     "build": Command(
         Text("Gör dokument och webbsidor av planerna", "Make documents and web pages of the plans"),
         Text(
-            "Granskar planerna och gör sidor av dem i mappen bygge. Finns det fel görs ingenting, och det som gjordes "
-            "förra gången ligger kvar. Med --draft görs sidorna ändå, och dokument med fel märks som utkast.",
-            "Checks the plans and makes pages of them in the folder bygge. Where there are errors nothing is made, and "
-            "what was made last time stays. With --draft the pages are made all the same, and documents with errors "
-            "are marked as drafts.",
+            "Granskar planerna och gör sidor av dem i mappen bygge. Dokument med fel märks som utkast, och kommandot "
+            "slutar med felkod 1 så att inget lämnas in av misstag. Med --draft är utkast det du vill ha.",
+            "Checks the plans and makes pages of them in the folder bygge. Documents with errors are marked as drafts, "
+            "and the command ends with code 1 so that nothing is handed in by mistake. With --draft a draft is what "
+            "you want.",
         ),
         {"folder": Part(_FOLDER, _WHERE)},
         {
@@ -114,7 +114,7 @@ COMMANDS: dict[str, Command] = {
                 Text("FORMAT", "FORMAT"),
                 Text("Gör bara detta format. Kan upprepas.", "Make only this format. May be repeated."),
             ),
-            "--draft": _flag("Gör sidorna fast det finns fel.", "Make the pages although there are errors."),
+            "--draft": _flag("Sluta utan felkod fast det finns fel.", "End without an error code in spite of errors."),
         },
         (
             ("styrc build", Text("Gör alla dokument", "Make all documents")),

@@ -7,8 +7,8 @@ from styrc.text import Text
 DRAFT = Text("Utkast", "Draft")
 DRAFT_STATE = Text("Dokumentet är inte beslutat.", "The document has not been decided.")
 DRAFT_FAULTS = Text(
-    "Dokumentet har {count} fel enligt kontrollen mot styrmodellen. Rätta dem innan dokumentet används.",
-    "The document has {count} errors according to the check against the steering model. Correct them before it is used.",
+    "Dokumentet har {count} fel mot styrmodellen. Rätta dem innan dokumentet används.",
+    "The document has {count} errors against the steering model. Correct them before it is used.",
 )
 PERIOD = Text("Gäller", "Valid")
 UNIT = Text("Gäller för", "Concerns")
@@ -31,14 +31,16 @@ CONTENT = Text("Innehåll efter slag", "Contents by kind")
 WELCOME = Text(
     "Här finns styrdokumenten för {name}: vad kommunen vill uppnå, vem som ansvarar och hur arbetet följs upp. "
     "Varje del är länkad till det som den bidrar till.",
-    "These are the steering documents of {name}: what the municipality wants to achieve, who is responsible and how the "
-    "work is followed up. Every part is linked to what it contributes to.",
+    "These are the steering documents of {name}: what the municipality wants to achieve, who is responsible "
+    "and how the work is followed up. Every part is linked to what it contributes to.",
 )
 RUNNING = Text("Gäller över flera år", "Valid for several years")
 BY_UNIT = Text("Per enhet", "By unit")
 THREAD_INTRO = Text(
-    "Bilden visar hur delarna i planerna hänger ihop, från {first} till {last}. Välj ett område för att se allt som bidrar till det.",
-    "The drawing shows how the parts of the plans hang together, from {first} to {last}. Choose an area to see all that serves it.",
+    "Bilden visar hur delarna i planerna hänger ihop, från {first} till {last}. "
+    "Välj en rubrik längre ned för att se allt som bidrar till den.",
+    "The drawing shows how the parts of the plans hang together, from {first} to {last}. "
+    "Choose a heading below to see all that serves it.",
 )
 AREA_INTRO = Text("Allt som bidrar till detta, år för år.", "All that serves this, year by year.")
 WHEEL_INTRO = Text(

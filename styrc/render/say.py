@@ -24,19 +24,20 @@ def printed(value: Value, field: Field, plan: Plan) -> str:
 
 def _one(value: Scalar, field: Field, plan: Plan) -> str:
     words = plan.words
-    if isinstance(value, bool):
-        return words.yes if value else words.no
-    if isinstance(value, Target):
-        return write_target(value, words)
-    if isinstance(value, Decimal):
-        return write_number(value)
-    if isinstance(value, date):
-        return day(value, words)
-    if isinstance(value, Period):
-        return period(value, words)
-    if field.type is Type.UNIT:
-        return plan.organisation.name(str(value))
-    return str(value)
+    match value:
+        case bool():
+            said = words.yes if value else words.no
+        case Target():
+            said = write_target(value, words)
+        case Decimal():
+            said = write_number(value)
+        case date():
+            said = day(value, words)
+        case Period():
+            said = period(value, words)
+        case _:
+            said = plan.organisation.name(str(value)) if field.type is Type.UNIT else str(value)
+    return said
 
 
 def day(value: date, words: Words) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from styrc.blocks import ELEMENT, Align, Anchor, Column, Emphasis, Inlines, LineBreak, Link, Row, Run, Table
-from styrc.element import Document, Element, FigureTable, Value
+from styrc.element import Element, FigureTable, Value
 from styrc.element import Row as FigureRow
 from styrc.plan import Plan
 from styrc.quantity import write_number
@@ -131,7 +131,7 @@ def targets(plan: Plan, element: Element, link: str) -> Inlines:
     return tuple(parts) or (Run("–"),)
 
 
-def figure_table(plan: Plan, document: Document, table: FigureTable, language: Language) -> Table:
+def figure_table(plan: Plan, table: FigureTable, language: Language) -> Table:
     """A budget table as it stands in print: figures to the right, the sum in bold."""
     schema = plan.schema.tables[table.name]
     columns = schema.columns or tuple(sorted({column for row in table.rows for column in row.cells}))

@@ -1,4 +1,4 @@
-"""A Jinja template over Markdown and a view -> blocks: what the template prints is text, what it places is an object."""
+"""A Jinja template over Markdown and a view -> blocks: what it prints is text, what it places is an object."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ENDING = ".md.j2"
 
 
 class Templates:
-    """The templates of documents: a project's own before ours; `styrc/…` always means ours, so that one can extend the other."""
+    """Templates of documents: a project's own before ours; `styrc/…` means ours, so that one can extend the other."""
 
     def __init__(self, own: Mapping[str, str]) -> None:
         ours = FileSystemLoader(builtin("templates"))

@@ -1,4 +1,4 @@
-"""A document of a plan -> what its template may see: finished headings, texts, tables and threads. Templates do not think."""
+"""A document of a plan -> what its template may see, finished: headings, texts, tables. Templates do not think."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ from styrc.text import Language
 
 _ROWS = (Role.ACTIVITY, Role.ASSIGNMENT, Role.CONTROL, Role.ACTION, Role.RISK, Role.KEY_FIGURE)
 """Roles whose elements are set as rows of a table when none of them has running text."""
+_ONWARD = " \u203a "
+"""What stands between two steps of the thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class _Viewer:
             text = self._prose(self.document.chapters.get(key))
             groups = tuple(self._groups(key, None))
             tables = tuple(
-                figure_table(self.plan, self.document, self.document.tables[name], self.language)
+                figure_table(self.plan, self.document.tables[name], self.language)
                 for name in chapter.holds
                 if name in self.document.tables
             )
@@ -291,7 +293,7 @@ def thread_line(plan: Plan, element: Element) -> Inlines:
         way.append(current)
     parts: list[Run | Link] = []
     for one in reversed(way):
-        parts += [Run(" › ")] if parts else []
+        parts += [Run(_ONWARD)] if parts else []
         parts += [Link(ELEMENT + one.key, (Run(one.title or one.id),))]
     return tuple(parts)
 

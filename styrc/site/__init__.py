@@ -7,18 +7,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from styrc.blocks import Document as Blocks
+from styrc.blocks import Run
 from styrc.compiler import Compilation
 from styrc.diagnostic import Severity
 from styrc.plan import Plan
-from styrc.render import language_of, render
-from styrc.render import labels
+from styrc.render import labels, language_of, render
 from styrc.render.html import Shell, Way, page
 from styrc.render.markdown import markdown
 from styrc.render.template import Templates
 from styrc.render.view import count_faults
 from styrc.resources import builtin
-from styrc.blocks import Document as Blocks
-from styrc.blocks import Run
 from styrc.rule import severity
 from styrc.site.address import Addresses, relative
 from styrc.site.folder import written_whole

@@ -1,4 +1,4 @@
-"""Where everything lies in the site: a path for each page, an anchor for each element. Names are made safe, never taken as they are."""
+"""Where everything lies in the site: a path for each page, an anchor for each element. Names are made safe."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Addresses:
 
 
 def areas(plan: Plan) -> list[list[Element]]:
-    """What the thread is shown by: the areas below the vision, or, where the model has none, the topmost goals; and core missions.
+    """What the thread is shown by: the areas below the vision, else the topmost goals; and core missions.
 
     One id of a kind is one area, carried on from year to year; each comes with its versions, the latest first.
     """

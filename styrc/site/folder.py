@@ -1,4 +1,4 @@
-"""Files by path -> a folder on disk, moved into place when all is written: a build that fails leaves the last good one."""
+"""Files by path -> a folder on disk, moved into place when all is written: a failed build leaves the last good one."""
 
 from __future__ import annotations
 

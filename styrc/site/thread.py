@@ -79,7 +79,7 @@ def _leaves(view: SiteView, elements: Sequence[Element]) -> int:
 
 
 def area(view: SiteView, versions: Sequence[Element]) -> Blocks:
-    """All that serves an area, year by year; `versions` are the area in the documents of several years, the latest first."""
+    """All that serves an area, year by year; `versions` are the area in each year's document, the latest first."""
     return view.page(area_title(view.plan, versions[0]), _area(view, versions))
 
 

@@ -1,4 +1,4 @@
-"""What the pages of a site share: the plan, where things lie, which documents are drafts, and words in the right language."""
+"""What the pages of a site share: the plan, where things lie, which documents are drafts, words in a language."""
 
 from __future__ import annotations
 
