@@ -62,6 +62,10 @@ class Example(BaseModel):
 
     wrong: dict[str, str]
     right: dict[str, str]
+    alone: bool = False  # the files are a project of their own
+    encoding: str = "utf-8"  # of the wrong files
+    size: int = 0  # bytes that each wrong file is filled up to
+    symlink: dict[str, str] = {}  # wrong files that only lead to another place
 
 
 class Entry(BaseModel):

@@ -114,7 +114,7 @@ class _Owners:
             return head
         if not isinstance(source.value, dict):
             if source.whole and source.value is not None:
-                self.reader.say("STY010", Place(source.name))
+                self.reader.say("STY010", Place(source.name), key=self.reader.words.document.document)
             return None
         if source.name in self.unknown or self._has_stray_header(source):
             return None

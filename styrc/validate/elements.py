@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from styrc.diagnostic import Severity
 from styrc.element import Document, Element, Reference, Value
-from styrc.names import ID
 from styrc.schema import ANY, NONE, Field, Kind, Part, Type, Where
 from styrc.source import Place, Raw
 from styrc.text import AnyOf
@@ -102,8 +101,7 @@ class Sections:
     def _id(self, row: Mapping[str, Raw], place: Place) -> str:
         key = self.reader.words.element.id
         id_ = self.reader.text(row, key, place, required=True)
-        if id_ and not ID.fullmatch(id_):
-            self.reader.say("STY119", place.at(key), id=id_)
+        self.reader.check_id(id_, place.at(key))
         return id_
 
     def _values(self, kind: str, row: dict[str, Raw], place: Place) -> dict[str, Value]:

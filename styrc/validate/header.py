@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from styrc.element import Decision, Document, State, Value
-from styrc.names import ID, nearest, slug
+from styrc.names import nearest, slug
 from styrc.quantity import Period
 from styrc.schema import DocumentKind, Field, Type
 from styrc.source import Place, Raw, SourceFile
@@ -36,8 +36,7 @@ def header(source: SourceFile, reader: Reader) -> Document | None:
     decision = _decision(reader, top, place)
     values = _own_fields(reader, schema_kind, top, place, str(unit or ""))
     title, id_ = reader.text(top, keys.title, place), reader.text(top, keys.id, place)
-    if id_ and not ID.fullmatch(id_):
-        reader.say("STY119", place.at(keys.id), id=id_)
+    reader.check_id(id_, place.at(keys.id))
     label = str(period) if isinstance(period, Period) else ""
     document = Document(
         id=id_ or "-".join(part for part in (slug(kind), slug(label) if label else "", str(unit or "")) if part),
@@ -113,6 +112,14 @@ def _body(reader: Reader, row: dict[str, Raw], place: Place) -> str | None:
     written = row.get(key)
     if isinstance(written, str) and written in reader.schema.offices:
         return written
+    if (
+        isinstance(written, str)
+        and written.strip()
+        and reader.organisation.units
+        and written not in reader.organisation.units
+    ):
+        reader.unknown_unit(written, place.at(key), key, reader.schema.offices)
+        return None
     value = reader.value(row, key, _UNIT, place)
     return value if isinstance(value, str) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from styrc.diagnostic import Because, Diagnostic, Related, Severity
 from styrc.element import Scalar, Value
-from styrc.names import nearest
+from styrc.names import ID, nearest
 from styrc.organisation import Organisation
 from styrc.quantity import Misread, read_year
 from styrc.schema import Field, Schema, Type
@@ -107,7 +108,7 @@ class Reader:
         known = tuple(known)
         near = nearest(key, known)
         self._mistyped |= {(place, word) for word in near}
-        self.say("STY101", place.key(key), "near" if near else "", name=key, near=AnyOf(near), known=known)
+        self.say("STY101", place.key(key), "near" if near else "", name=key, near=AnyOf(near), known=AnyOf(known))
 
     def _bare(self, place: Place, key: str, lists: Container[str] = ()) -> bool:
         """Tell of a key without a colon: a text that a comma has cut apart, told once at its beginning, or a slip."""
@@ -156,6 +157,12 @@ class Reader:
         value = self.value(row, name, _PLAIN, place, required=required)
         return value if isinstance(value, str) else ""
 
+    def check_id(self, id_: str, place: Place) -> None:
+        """Tell of an id with other signs than an id may have."""
+        if id_ and not ID.fullmatch(id_):
+            right = "-".join(re.findall(r"[^\W_]+", id_)) or "…"
+            self.say("STY119", place, id=_short(id_), right=_short(right.lower()))
+
     def value(
         self, row: Mapping[str, Raw], name: str, field_: Field, place: Place, *, required: bool = False
     ) -> Value | None:
@@ -176,7 +183,7 @@ class Reader:
         if field_.many:
             return self._list(raw, field_, place, name)
         if isinstance(raw, list):
-            self.say("STY113", place, name=name, count=len(raw))
+            self.say("STY113", place, name=name)
             return None
         return self._scalar(raw, field_, place, name)
 
@@ -285,15 +292,15 @@ class Reader:
             return None
         return value
 
-    def unknown_unit(self, value: str, place: Place, name: str) -> None:
-        """Tell of a unit that does not exist, with the id of the one that is meant."""
+    def unknown_unit(self, value: str, place: Place, name: str, offices: Iterable[str] = ()) -> None:
+        """Tell of a unit that does not exist, with the id of the one that is meant, or the office where one may stand."""
         units = self.organisation.units
         parts = [part.strip() for part in value.split(",")]
         if len(parts) > 1 and all(part in units or self.ids_of(part) for part in parts):
-            self.say("STY113", place, name=name, count=len(parts))
+            self.say("STY113", place, name=name)
             return
         named = self.ids_of(value)
-        near = named or nearest(value, units) or nearest(value, [unit.name for unit in units.values()])
+        near = named or nearest(value, (*units, *offices)) or nearest(value, [unit.name for unit in units.values()])
         near = tuple(next(iter(self.ids_of(one)), one) for one in near)
         variant = "name" if named else "near" if near else ""
         self.say("STY114", place, variant, name=name, value=value, near=AnyOf(near))

@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from styrc.diagnostic import Diagnostic, Related
-from styrc.names import ID
 from styrc.organisation import Municipality, Organisation, Unit
 from styrc.quantity import Period
 from styrc.schema import Field, Schema, Type
@@ -100,8 +99,7 @@ def _unit(reader: Reader, raw: Raw, place: Place) -> Unit | None:
         if key not in known:
             reader.unknown(place, key, value, known)
     unit = reader.text(row, keys.id, place, required=True)
-    if unit and not ID.fullmatch(unit):
-        reader.say("STY119", place.at(keys.id), id=unit)
+    reader.check_id(unit, place.at(keys.id))
     level = reader.value(row, keys.level, levels, place, required=True)
     share = reader.value(row, keys.share, _NUMBER, place)
     first, last = (reader.value(row, key, _YEAR, place) for key in (keys.from_, keys.to))

@@ -8,7 +8,6 @@ from decimal import Decimal
 from styrc.element import Document, FigureTable, Row
 from styrc.schema import Field, Table, Type
 from styrc.source import Place, Raw
-from styrc.text import AnyOf
 from styrc.validate.reader import Reader, is_empty
 
 _MONEY = Field(type=Type.MONEY)
@@ -101,7 +100,7 @@ def _cells(
             cells[key] = value
     for column in columns if raw else ():
         if column not in raw:
-            reader.say("STY120", place, name=column, columns=AnyOf(columns))
+            reader.say("STY120", place, name=column, columns=columns)
     return cells
 
 

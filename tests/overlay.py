@@ -1,0 +1,52 @@
+"""The example project with other files laid over it, for tests of what the compiler says."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from styrc.compiler import Compilation, compile_project
+from styrc.project import open_project
+
+PROJECT = Path(__file__).parents[1] / "styrc" / "rules" / "example" / "project"
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """Files to lay over the example project, or a project of their own."""
+
+    files: Mapping[str, str]
+    alone: bool = False
+    encoding: str = "utf-8"
+    size: int = 0
+    symlink: Mapping[str, str] = field(default_factory=dict)
+
+    def write(self, folder: Path) -> Path:
+        """The project on disk, below a folder of its own."""
+        root = folder / "projekt"
+        if self.alone:
+            root.mkdir()
+        else:
+            shutil.copytree(PROJECT, root)
+        for name, text in self.files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(self._bytes(text))
+        for name, target in self.symlink.items():
+            (root / name).symlink_to(target)
+        return root
+
+    def _bytes(self, text: str) -> bytes:
+        data = text.encode(self.encoding)
+        return data + b"# \n" * max(0, (self.size - len(data)) // 3)
+
+    def compiled(self, folder: Path) -> Compilation:
+        """What the compiler makes of it."""
+        return compile_project(open_project(self.write(folder)))
+
+
+def found_in(compilation: Compilation) -> list[tuple[str, str, int]]:
+    """The code, file and line of every finding."""
+    return sorted((one.code, one.place.file, compilation.span(one.place).line) for one in compilation.diagnostics)
