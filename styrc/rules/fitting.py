@@ -52,8 +52,8 @@ def ties_that_fail(plan: Plan, ask: Question) -> Iterator[tuple[Element, Tied, L
     """The references at fault in one way and in none of the ways that come before it: each is told once."""
     before = _QUESTIONS[: _QUESTIONS.index(ask)]
     for element, tied, link in _ties(plan):
-        told = any(earlier(plan, element, link, tied.target) for earlier in before)
-        if not told and ask(plan, element, link, tied.target):
+        at_fault = ask(plan, element, link, tied.target)
+        if at_fault and not any(earlier(plan, element, link, tied.target) for earlier in before):
             yield element, tied, link
 
 
