@@ -90,7 +90,9 @@ def test_all_its_wordings_are_used(code: str, emitted: list[Diagnostic]) -> None
 
 
 def test_the_compiler_knows_no_other_wordings(emitted: list[Diagnostic]) -> None:
-    unworded = {(one.code, one.variant) for one in emitted if one.variant and one.variant not in CATALOGUE[one.code].sv.variants}
+    unworded = {
+        (one.code, one.variant) for one in emitted if one.variant and one.variant not in CATALOGUE[one.code].sv.variants
+    }
     assert unworded == set()
 
 
