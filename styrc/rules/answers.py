@@ -8,7 +8,7 @@ from styrc.element import Element, Reference
 from styrc.names import nearest
 from styrc.plan import Plan
 from styrc.rules.reference.too_few_targets import lacking
-from styrc.schema import Kind, Need
+from styrc.schema import Kind, Link, Need
 from styrc.text import AnyOf
 
 _MOST_LOOKED_UP = 50
@@ -34,13 +34,30 @@ def is_asked(plan: Plan, element: Element, need: Need) -> bool:
     return within or any(document.period.touches(year) for year in plan.municipality.years)
 
 
-def ways_to_answer(plan: Plan, kind: str, need: Need) -> dict[str, object]:
+def ways_to_answer(plan: Plan, element: Element, need: Need) -> dict[str, object]:
     """Where an answer could be written and by which link, for the words of a remedy."""
-    links = [name for one in need.kind for name, link in plan.schema.kinds[one].links.items() if kind in link.to]
-    return {
-        "links": AnyOf((need.link,) if need.link else tuple(dict.fromkeys(links))),
-        "homes": AnyOf(plan.homes(*need.kind)),
+    links = tuple(dict.fromkeys(name for _, name, _ in _links(plan, element, need)))
+    return {"links": AnyOf(links or (need.link,)), "homes": AnyOf(homes_of_answers(plan, element, need))}
+
+
+def homes_of_answers(plan: Plan, element: Element, need: Need) -> tuple[str, ...]:
+    """The kinds of document in which an answer could stand: only the element's own where the link must stay in it."""
+    own = plan.document(element).kind
+    found = {
+        home: None
+        for kind, _, link in _links(plan, element, need)
+        for home in plan.homes(kind)
+        if home == own or link.document == "any"
     }
+    return tuple(found)
+
+
+def _links(plan: Plan, element: Element, need: Need) -> Iterator[tuple[str, str, Link]]:
+    """The links by which something could answer: the kind that would, the link's name and what the model says of it."""
+    for kind in need.kind:
+        for name, link in plan.schema.kinds[kind].links.items():
+            if need.link in ("", name) and element.kind in link.to:
+                yield kind, name, link
 
 
 class HiddenAnswers:

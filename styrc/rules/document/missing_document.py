@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from styrc.element import Document
+from styrc.element import Document, Element
 from styrc.plan import Plan
 from styrc.quantity import Period
 from styrc.rule import Hit
+from styrc.rules.answers import homes_of_answers
 from styrc.rules.counting import axes, expected, place_in_settings, steps_of_document, tally
 from styrc.rules.wording import Step, quoted, scope
-from styrc.schema import Per
+from styrc.schema import Need, Per
 from styrc.text import Text
 
 
@@ -91,6 +92,12 @@ class MissingDocuments:
         for gap in gaps(plan):
             for unit in plan.organisation.line(str(gap.at.get("unit", ""))):
                 self.known.setdefault((gap.kind, unit), []).append(gap.at.get("year") or gap.at.get("term") or "")
+
+    def may_hold(self, plan: Plan, element: Element, need: Need) -> bool:
+        """Whether an answer to a need may be missing with its document."""
+        return bool(self.known) and self.of(
+            homes_of_answers(plan, element, need), element.unit, plan.document(element).period
+        )
 
     def of(self, kinds: tuple[str, ...], unit: str, period: Period) -> bool:
         """Whether one of these kinds, of the unit or of one below it, is missing in a period."""

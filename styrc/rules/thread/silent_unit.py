@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from styrc.element import Element
 from styrc.plan import Plan
 from styrc.rule import Hit
-from styrc.rules.answers import HiddenAnswers, answers, is_asked, ways_to_answer
+from styrc.rules.answers import HiddenAnswers, answers, homes_of_answers, is_asked, ways_to_answer
 from styrc.rules.document.missing_document import MissingDocuments
 from styrc.rules.wording import several
 from styrc.schema import Need
@@ -30,7 +30,7 @@ def silent_unit(plan: Plan) -> Iterator[Hit]:
                     "unit": plan.organisation.name(unit),
                     "field": need.for_each,
                     "kinds": several(plan, need.kind, need.where),
-                    **ways_to_answer(plan, element.kind, need),
+                    **ways_to_answer(plan, element, need),
                 }
                 yield Hit(place, values, constraint=need, absence=True, document=element.document)
 
@@ -44,5 +44,5 @@ def _silent(plan: Plan, element: Element, need: Need, missing: MissingDocuments)
     for number, unit in enumerate(said if isinstance(said, tuple) else (said,)):
         if not isinstance(unit, str) or unit not in plan.organisation.units or unit in answering:
             continue
-        if not missing.of(plan.homes(*need.kind), unit, period):
+        if not missing.of(homes_of_answers(plan, element, need), unit, period):
             yield (place.at(number) if isinstance(said, tuple) else place), unit

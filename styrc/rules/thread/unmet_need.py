@@ -8,6 +8,7 @@ from styrc.element import Element
 from styrc.plan import Plan
 from styrc.rule import Hit
 from styrc.rules.answers import HiddenAnswers, answers, is_asked, kinds_of, ways_to_answer
+from styrc.rules.document.missing_document import MissingDocuments
 from styrc.rules.wording import several
 from styrc.schema import Grade, Need, Role
 
@@ -16,9 +17,9 @@ _FIGURES = (Role.INDICATOR, Role.KEY_FIGURE)
 
 def unmet_need(plan: Plan) -> Iterator[Hit]:
     """An element whose needs are not met; of several needs of the same kinds the heaviest is told."""
-    hidden = HiddenAnswers(plan)
+    hidden, missing = HiddenAnswers(plan), MissingDocuments(plan)
     for element in plan.sound:
-        for need, count in _heaviest(_failing(plan, element, hidden)):
+        for need, count in _heaviest(_failing(plan, element, hidden, missing)):
             few = count < need.min
             values = {
                 "name": element.title or element.id,
@@ -26,19 +27,25 @@ def unmet_need(plan: Plan) -> Iterator[Hit]:
                 "kinds": several(plan, need.kind, need.where),
                 "count": count,
                 "limit": need.min if few else need.max,
-                **ways_to_answer(plan, element.kind, need),
+                "more": need.min - count,
+                **ways_to_answer(plan, element, need),
             }
             variant = _variant(plan, need, count)
             yield Hit(element.place, values, variant, need, absence=few, document=element.document)
 
 
-def _failing(plan: Plan, element: Element, hidden: HiddenAnswers) -> Iterator[tuple[Need, int]]:
+def _failing(
+    plan: Plan, element: Element, hidden: HiddenAnswers, missing: MissingDocuments
+) -> Iterator[tuple[Need, int]]:
+    """The needs that are not met, with the number of answers; none that a faulty row or a missing document may meet."""
     for need in plan.kind(element).needs:
         if need.for_each or not is_asked(plan, element, need):
             continue
         count = len(answers(plan, element, need))
-        few = count < need.min and plan.whole and not hidden.may_hold(element, need)
-        if few or (need.max is not None and count > need.max):
+        few = count < need.min and plan.whole
+        if few and not hidden.may_hold(element, need) and not missing.may_hold(plan, element, need):
+            yield need, count
+        if need.max is not None and count > need.max:
             yield need, count
 
 
