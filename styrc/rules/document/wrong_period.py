@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from styrc.jurisdiction import jurisdiction_of
 from styrc.plan import Plan
@@ -24,7 +25,7 @@ def wrong_period(plan: Plan) -> Iterator[Hit]:
             "document": document.title,
             "period": str(document.period) or plan.words.open,
             "years": form.years or "",
-            "year": document.period.start.year,
+            "year": _year(plan, document.period),
             "terms": _near(terms, document.period),
             "open": plan.words.open,
         }
@@ -35,6 +36,11 @@ def _terms(plan: Plan) -> tuple[Period, ...]:
     """The terms that a document may run for: the municipality's own, else all that the country has had."""
     country = jurisdiction_of(plan.schema.jurisdiction)
     return plan.municipality.terms or (country.terms if country else ())
+
+
+def _year(plan: Plan, period: Period) -> int:
+    """A year to write: that of the period's beginning, or one of the plan's where it has none."""
+    return next(iter(plan.municipality.years), 0) if period.start == date.min else period.start.year
 
 
 def _near(terms: tuple[Period, ...], period: Period) -> AnyOf:
