@@ -13,7 +13,7 @@ from styrc.rules.wording import scope, several
 from styrc.schema import Constraint, Per
 from styrc.text import Text
 
-_FIRST = Text("Här står den första.", "The first stands here.")
+_FIRST = Text("Här står den första raden.", "The first row stands here.")
 
 
 def too_many_of_a_kind(plan: Plan) -> Iterator[Hit]:
