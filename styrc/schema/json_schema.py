@@ -25,7 +25,7 @@ from styrc.schema.json_values import (
     units,
 )
 from styrc.schema.kind import Field, Link
-from styrc.schema.language import ANY, NONE, Constraint, Where
+from styrc.schema.language import ANY, NONE, Constraint, Grade, Where
 from styrc.schema.model import Schema
 from styrc.schema.theory import Part, Type
 from styrc.text import Text
@@ -124,7 +124,7 @@ class _Plan:
         other = self.other_words(kinds, rows, {**body, **header})
         required = [
             self.words.document.unit,
-            *(name for name, one in kind.fields.items() if one.required and not one.at),
+            *(name for name, one in kind.fields.items() if _must(one)),
         ]
         required += [self.words.document.period] if kind.period.form != "open" else []
         self.definitions[f"document-{number}"] = _closed({**body, **header}, required=required, patterns=other)
@@ -202,10 +202,14 @@ class _Plan:
             **{key: self.field(one) for key, one in fields.items()},
             **{key: self.link(one) for key, one in kind.links.items()},
         }
-        required = (general.id, *(key for key, one in fields.items() if one.required and not one.at))
+        required = (general.id, *(key for key, one in fields.items() if _must(one)))
         other = self.other_words(inside, rows, keys)
         made = _closed(keys, required=required, patterns=other)
-        conditions = [_required_when(key, one.required_when) for key, one in fields.items() if _asks(one)]
+        conditions = [
+            _required_when(key, one.required_when)
+            for key, one in fields.items()
+            if one.required_when and not one.required and _is_for_all(one)
+        ]
         return made | ({"allOf": conditions} if conditions else {})
 
     def field(self, one: Field) -> Json:
@@ -275,8 +279,13 @@ def _closed(
     }
 
 
-def _asks(one: Field) -> bool:
-    return bool(one.required_when and not one.required and not one.at)
+def _must(one: Field) -> bool:
+    """Whether a field must be there in every row; what is only a warning, or only for some levels, is left to styrc."""
+    return one.required and _is_for_all(one)
+
+
+def _is_for_all(one: Field) -> bool:
+    return not one.at and one.weight is Grade.ERROR
 
 
 def _required_when(name: str, where: Where) -> Json:
