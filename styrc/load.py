@@ -166,17 +166,16 @@ def _text_after_quotation(fault: Fault, _lines: list[str], text: str) -> Fault:
 def _open_bracket(fault: Fault, lines: list[str], text: str) -> Fault:
     if quotation := _open_quotation(fault, text):
         return quotation
-    line, column = fault.span[:2]
     end = _last_value(text)
-    if fault.values["sign"] == ":" and end.end_line == line:
+    if fault.values["sign"] == ":" and end.end_line == fault.span.line:
         return Fault("colon in text", _at(end.end_line, end.end_column))
-    return replace(fault, values={"sign": lines[line - 1][column - 1 : column]})
+    return replace(fault, values={"sign": _sign_at(fault.span, lines)})
 
 
 def _open_quotation(fault: Fault, text: str) -> Fault | None:
     """Where a quotation runs over several lines just before the fault, it is its end that is missing."""
     last = _last_value(text)
-    sign = lines_of(text)[last.line - 1][last.column - 1 : last.column]
+    sign = _sign_at(last, lines_of(text))
     if sign not in ("'", '"') or last.line == last.end_line:
         return None
     return replace(fault, name="open quotation", span=_at(last.line, last.column))
@@ -203,6 +202,11 @@ _REFINED: dict[str, Callable[[Fault, list[str], str], Fault]] = {
 def _last_value(text: str) -> Span:
     """The last value that could be read before the fault."""
     return max((value for _, value in locate(text).values()), key=lambda one: (one.line, one.column), default=START)
+
+
+def _sign_at(span: Span, lines: list[str]) -> str:
+    """The sign at a place; nothing beyond the text, where the parser may stumble on its end."""
+    return lines[span.line - 1][span.column - 1 :][:1] if span.line <= len(lines) else ""
 
 
 def _written_before(line: int, lines: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""Every rule: its words, its example and its look-alike, and that what the compiler says is what the catalogue knows."""
+"""Every rule: its words, its example and its look-alike, and that the compiler and the catalogue know the same."""
 
 from __future__ import annotations
 

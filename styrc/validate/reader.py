@@ -230,7 +230,7 @@ class Reader:
             value = self._scalar(cell, field_, place.at(key), name)
             if value is not None:
                 values[year] = value
-        return values
+        return dict(sorted(values.items()))
 
     def _scalar(self, raw: Raw, field_: Field, place: Place, name: str) -> Scalar | None:
         if is_empty(raw):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -75,7 +76,8 @@ class Written:
         while (following := self._beside(last, 1)) is not None and self.lacks_colon(following):
             last = following
         text = _between(sheet.lines, sheet.spans[before.path][1], sheet.spans[last.path][0])
-        return Cut(str(before.path[-1]), " ".join(text.replace('"', "").replace("'", "").split()))
+        bare = " ".join(text.replace('"', "").replace("'", "").split())
+        return Cut(str(before.path[-1]), unicodedata.normalize("NFC", bare))
 
     def _beside(self, place: Place, step: int) -> Place | None:
         """The key before or after another in the same row."""
