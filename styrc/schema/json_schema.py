@@ -6,6 +6,7 @@ Only the shape of one file is told here: which keys there are and what their val
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -20,12 +21,13 @@ from styrc.schema.json_values import (
     escaped,
     field_schema,
     id_schema,
+    required_when,
     scalar,
     spoken,
     units,
 )
 from styrc.schema.kind import Field, Link
-from styrc.schema.language import ANY, NONE, Constraint, Grade, Where
+from styrc.schema.language import Constraint, Grade
 from styrc.schema.model import Schema
 from styrc.schema.theory import Part, Type
 from styrc.text import Text
@@ -36,6 +38,8 @@ _SOURCE = Text("Källa: {source}.", "Source: {source}.")
 _REQUIRED = Text("Måste fyllas i.", "Must be filled in.")
 _IDS = Text("Här ska stå ett id, eller en lista med id: [a, b].", "Here should stand an id, or a list of ids: [a, b].")
 _LINE = Field()
+_PART = "…"
+"""Stands for the kind in the name of a file that is a part of a document, without its header."""
 _SHARE = Field(type=Type.NUMBER, least=0, most=100)
 _YEARS = "^[0-9]{4}$"
 
@@ -44,8 +48,8 @@ def plan_schema(schema: Schema, words: Words, organisation: Organisation | None 
     """What a plan file may hold. With the organisation, the ids of its units are known too."""
     plan = _Plan(schema, words, organisation)
     key = words.document.document
-    for number, name in enumerate(schema.documents):
-        plan.add_document(number, name)
+    for name in schema.documents:
+        plan.add_document(name)
     means = {name: kind.means for name, kind in schema.documents.items()}
     return {
         "$schema": _DRAFT,
@@ -55,11 +59,10 @@ def plan_schema(schema: Schema, words: Words, organisation: Organisation | None 
         "if": {"required": [key]},
         "then": {
             "allOf": [
-                {"if": {"properties": {key: {"const": name}}}, "then": {"$ref": f"#/definitions/document-{number}"}}
-                for number, name in enumerate(schema.documents)
+                {"if": {"properties": {key: {"const": name}}}, "then": _reference(name)} for name in schema.documents
             ]
         },
-        "else": {"anyOf": [{"$ref": f"#/definitions/part-{number}"} for number, _ in enumerate(schema.documents)]},
+        "else": {"anyOf": [_reference(name, _PART) for name in schema.documents]},
         "definitions": plan.definitions,
     }
 
@@ -106,14 +109,13 @@ class _Plan:
     organisation: Organisation | None
     definitions: dict[str, Json] = field(default_factory=dict)
 
-    def add_document(self, number: int, name: str) -> None:
+    def add_document(self, name: str) -> None:
         """Define a document with its header, the same without header, and the rows of its sections."""
         kind = self.schema.documents[name]
         holdings = self.schema.holdings(name)
         kinds = [held for held in holdings if held in self.schema.kinds]
-        rows = {held: f"#/definitions/row-{number}-{place}" for place, held in enumerate(kinds)}
-        for place, held in enumerate(kinds):
-            self.definitions[f"row-{number}-{place}"] = self.row(held, rows)
+        rows = {held: _reference(name, held) for held in kinds}
+        self.definitions |= {_defined(name, held): self.row(held, rows) for held in kinds}
         chapters = self.words.document.chapters
         body = {
             **({chapters: self.chapters(kind)} if kind.chapters else {}),
@@ -127,9 +129,9 @@ class _Plan:
             *(name for name, one in kind.fields.items() if _must(one)),
         ]
         required += [self.words.document.period] if kind.period.form != "open" else []
-        self.definitions[f"document-{number}"] = _closed({**body, **header}, required=required, patterns=other)
+        self.definitions[_defined(name)] = _closed({**body, **header}, required=required, patterns=other)
         belongs = {self.words.document.belongs_to: self.value(_LINE)}
-        self.definitions[f"part-{number}"] = _closed({**belongs, **body}, patterns=other)
+        self.definitions[_defined(name, _PART)] = _closed({**belongs, **body}, patterns=other)
 
     def header(self, name: str, kind: DocumentKind) -> dict[str, Json]:
         """The header's keys. What they mean is the model's where it says so."""
@@ -172,11 +174,11 @@ class _Plan:
         }
         return _closed(texts, empty=True)
 
-    def section(self, kind: str, rows: Mapping[str, str]) -> Json:
+    def section(self, kind: str, rows: Mapping[str, Json]) -> Json:
         """A list of rows of a kind."""
-        return described({"type": "array", "items": {"$ref": rows[kind]}}, self.schema.kinds[kind].means)
+        return described({"type": "array", "items": rows[kind]}, self.schema.kinds[kind].means)
 
-    def other_words(self, kinds: Iterable[str], rows: Mapping[str, str], known: Iterable[str]) -> dict[str, Json]:
+    def other_words(self, kinds: Iterable[str], rows: Mapping[str, Json], known: Iterable[str]) -> dict[str, Json]:
         """Other spellings of a section's heading than the `known` keys, which are allowed but not proposed."""
         made: dict[str, Json] = {}
         for kind in kinds:
@@ -186,7 +188,7 @@ class _Plan:
             made[f"^(?!(?:{taken})$)(?:{spellings})$"] = self.section(kind, rows)
         return made
 
-    def row(self, name: str, rows: Mapping[str, str]) -> Json:
+    def row(self, name: str, rows: Mapping[str, Json]) -> Json:
         """An element: its fields, its links, and the sections of elements that link to it."""
         kind, general = self.schema.kinds[name], self.words.element
         parts = {one.part for one in kind.fields.values()}
@@ -206,7 +208,7 @@ class _Plan:
         other = self.other_words(inside, rows, keys)
         made = _closed(keys, required=required, patterns=other)
         conditions = [
-            _required_when(key, one.required_when)
+            required_when(key, one.required_when)
             for key, one in fields.items()
             if one.required_when and not one.required and _is_for_all(one)
         ]
@@ -262,6 +264,15 @@ class _Plan:
         return constraint.why, _SOURCE.speak(spoken(self.schema), {"source": source}) if source else ""
 
 
+def _defined(document: str, kind: str = "") -> str:
+    """The name of a definition, which editors show, without the signs that mean something in a reference."""
+    return re.sub(r"[\s/~#%]+", "-", f"{document}·{kind}" if kind else document)
+
+
+def _reference(document: str, kind: str = "") -> Json:
+    return {"$ref": f"#/definitions/{_defined(document, kind)}"}
+
+
 def _closed(
     properties: Mapping[str, Json],
     *,
@@ -286,21 +297,3 @@ def _must(one: Field) -> bool:
 
 def _is_for_all(one: Field) -> bool:
     return not one.at and one.weight is Grade.ERROR
-
-
-def _required_when(name: str, where: Where) -> Json:
-    """A field is required where others have certain values."""
-    return {"if": {"allOf": [_says(key, wanted) for key, wanted in where.items()]}, "then": {"required": [name]}}
-
-
-def _says(name: str, wanted: tuple[str, ...]) -> Json:
-    alternatives: list[Json] = []
-    if ANY in wanted:
-        alternatives.append({"required": [name]})
-    if NONE in wanted:
-        alternatives.append({"not": {"required": [name]}})
-    words = enum([word for word in wanted if word not in (ANY, NONE)], {}, language="sv")["enum"]
-    if words:
-        either = {"anyOf": [{"enum": words}, {"type": "array", "contains": {"enum": words}}]}
-        alternatives.append({"required": [name], "properties": {name: either}})
-    return {"anyOf": alternatives}

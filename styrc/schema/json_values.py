@@ -12,6 +12,7 @@ from typing import Any
 
 from styrc.organisation import Organisation
 from styrc.schema.kind import Field
+from styrc.schema.language import ANY, NONE, Where
 from styrc.schema.model import Schema
 from styrc.schema.theory import Type
 from styrc.schema.wanted import WANTED
@@ -176,6 +177,24 @@ def enum(allowed: Iterable[str], means: Mapping[str, str], *, language: Language
 def _readings(word: str) -> list[str | int]:
     """The word as text, and as the number that an editor reads when it is written without quotation marks."""
     return [int(word), word] if re.fullmatch(r"0|[1-9][0-9]*", word) else [word]
+
+
+def required_when(name: str, where: Where) -> Json:
+    """A field is required where others have certain values."""
+    return {"if": {"allOf": [_says(key, wanted) for key, wanted in where.items()]}, "then": {"required": [name]}}
+
+
+def _says(name: str, wanted: tuple[str, ...]) -> Json:
+    alternatives: list[Json] = []
+    if ANY in wanted:
+        alternatives.append({"required": [name]})
+    if NONE in wanted:
+        alternatives.append({"not": {"required": [name]}})
+    words = enum([word for word in wanted if word not in (ANY, NONE)], {}, language="sv")["enum"]
+    if words:
+        either = {"anyOf": [{"enum": words}, {"type": "array", "contains": {"enum": words}}]}
+        alternatives.append({"required": [name], "properties": {name: either}})
+    return {"anyOf": alternatives}
 
 
 def spoken(schema: Schema) -> Language:
