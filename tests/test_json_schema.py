@@ -85,6 +85,25 @@ def test_nothing_is_wrong_in_what_the_rules_call_right(server: LanguageServer) -
     assert {name: told for name, told in found.items() if told} == {}
 
 
+SEEN_IN_ONE_FILE = ("STY102", "STY103", "STY104", "STY105", "STY106", "STY107", "STY108", "STY109", "STY110", "STY113",
+    "STY114", "STY115", "STY117", "STY118", "STY119", "STY120")  # fmt: skip
+
+
+@needs_server
+def test_what_the_rules_of_shape_call_wrong_is_told_at_its_line(server: LanguageServer) -> None:
+    texts = {
+        f"{SMALL.name}/plan/{code}/{name}": text
+        for code in SEEN_IN_ONE_FILE
+        for name, text in catalogue()[code].example.wrong.items()
+    }
+    found = {name: sorted({line for line, _ in told}) for name, told in server.complaints(texts).items()}
+    marked = {
+        name: [number for number, line in enumerate(text.splitlines(), 1) if "# <- STY" in line]
+        for name, text in texts.items()
+    }
+    assert found == marked
+
+
 HEAD = "dokument: kommunplan\nperiod: 2026\nenhet: kf\n"
 WRONG = {
     "unknown kind of document": ("dokument: komunplan\n", [1]),
