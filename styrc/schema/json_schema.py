@@ -138,7 +138,7 @@ class _Plan:
         keys, said = self.words.document, self.words.states
         return {
             keys.document: described({"const": name}, kind.means),
-            keys.id: self.value(_LINE),
+            keys.id: id_schema(self.schema),
             keys.title: self.value(_LINE),
             keys.period: described(self.value(Field(type=Type.PERIOD)), *self.reason(kind.period)),
             keys.unit: self.value(Field(type=Type.UNIT, levels=kind.levels)),
