@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from styrc.element import Scalar, Value
+from styrc.lists import outside_list
 from styrc.plan import Plan
 from styrc.quantity import Period, Target, write_number, write_target
 from styrc.schema import Field, Type
@@ -35,8 +36,10 @@ def _one(value: Scalar, field: Field, plan: Plan) -> str:
             said = day(value, words)
         case Period():
             said = period(value, words)
+        case _ if field.type is Type.UNIT:
+            said = plan.organisation.name(str(value))
         case _:
-            said = plan.organisation.name(str(value)) if field.type is Type.UNIT else str(value)
+            said = outside_list(field.list_).name(str(value)) if field.list_ else str(value)
     return said
 
 

@@ -160,7 +160,7 @@ def _field(told: _Told, field: Field) -> Iterator[Sentence]:
         words = Text("”{owner}” ska ibland ha ”{field}” ifyllt.", "“{owner}” must sometimes have “{field}” filled in.")
     yield words, {"owner": told.owner, "field": told.name}
     yield from _conditions(field.required_when, Text("Det gäller när ”{field}” {values}.", "When “{field}” {values}."))
-    choices = field.of or tuple(step.value for step in told.schema.scales.get(field.scale, ()))
+    choices = told.schema.choices(field)
     if choices:
         yield Text("Värdet är {choices}.", "The value is {choices}."), {"choices": AnyOf(choices)}
     if field.levels:

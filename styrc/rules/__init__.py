@@ -17,9 +17,12 @@ from styrc.rules.document.uncovered_unit import uncovered_unit
 from styrc.rules.document.wrong_deciding_body import wrong_deciding_body
 from styrc.rules.document.wrong_period import wrong_period
 from styrc.rules.economy.wrong_sum import wrong_sum
+from styrc.rules.indicator.ended_national_indicator import ended_national_indicator
 from styrc.rules.indicator.implausible_share import implausible_share
 from styrc.rules.indicator.missing_target_year import missing_target_year
+from styrc.rules.indicator.no_split_by_sex import no_split_by_sex
 from styrc.rules.indicator.target_against_direction import target_against_direction
+from styrc.rules.indicator.unknown_national_id import unknown_national_id
 from styrc.rules.indicator.wording_against_direction import wording_against_direction
 from styrc.rules.reference.ring import ring
 from styrc.rules.reference.skipped_level import skipped_level
@@ -64,5 +67,8 @@ RULES: tuple[Rule, ...] = (
     Rule("STY502", implausible_share),
     Rule("STY503", target_against_direction),
     Rule("STY504", wording_against_direction),
+    Rule("STY505", unknown_national_id),
+    Rule("STY506", ended_national_indicator),
+    Rule("STY507", no_split_by_sex),
     Rule("STY601", wrong_sum),
 )

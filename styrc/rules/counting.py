@@ -82,7 +82,7 @@ def axes(
 def _choices(plan: Plan, field: Field | None) -> tuple[str, ...]:
     if field is None:
         return ()
-    return field.of or tuple(step.value for step in plan.schema.scales.get(field.scale, ()))
+    return plan.schema.choices(field)
 
 
 def is_counted(key: Key, steps: Steps) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from styrc.lists import outside_list
 from styrc.organisation import Organisation
 from styrc.schema.kind import Field
 from styrc.schema.language import ANY, NONE, Where
@@ -141,10 +142,10 @@ def _period(words: Words) -> str:
 
 
 def _choice(field: Field, schema: Schema) -> Json:
-    steps = schema.scales.get(field.scale, ())
-    allowed = field.of or tuple(step.value for step in steps)
-    means = [step.means for step in steps] if not field.of else []
-    return enum(allowed, dict(zip(allowed, means, strict=False)), language=spoken(schema))
+    means = {step.value: step.means for step in schema.scales.get(field.scale, ())}
+    if field.list_:
+        means = outside_list(field.list_).entries
+    return enum(schema.choices(field), {} if field.of else means, language=spoken(schema))
 
 
 def id_schema(schema: Schema) -> Json:

@@ -24,6 +24,7 @@ class Field(Constraint):
     required_when: Where = Described(default={}, description="Required where these fields have these values.")
     of: Words = Described(default=(), description="The values to choose from, for `type: choice`.")
     scale: str = Described(default="", description="A scale whose values are the choices.")
+    list_: str = Described(default="", description="A list from outside whose entries are the choices: `agenda2030`.")
     many: bool = Described(default=False, description="A list of values, written as a list.")
     by: Literal["", "year"] = Described(default="", description="`year`: the value may be written per year.")
     levels: Words = Described(default=(), description="For `type: unit`: the unit must be of one of these levels.")

@@ -9,8 +9,9 @@ from typing import Literal
 from pydantic import Field as Described
 
 from styrc.diagnostic import Because
+from styrc.lists import outside_list
 from styrc.schema.document import DocumentKind, Holding, Table
-from styrc.schema.kind import Kind
+from styrc.schema.kind import Field, Kind
 from styrc.schema.language import Constraint, Language
 from styrc.schema.theory import Role
 
@@ -105,6 +106,12 @@ class Schema(Language):
         alike = [name for name in self.kinds if self.words(name) == self.words(kind)]
         homes = [name for name in self.documents if kind in self.holdings(name)]
         return f"{self.words(kind)} ({', '.join(homes)})" if len(alike) > 1 and homes else self.words(kind)
+
+    def choices(self, field: Field) -> tuple[str, ...]:
+        """The values that a field may choose from: its own, those of its scale, or those of a list from outside."""
+        if field.list_:
+            return tuple(outside_list(field.list_).entries)
+        return field.of or tuple(step.value for step in self.scales.get(field.scale, ()))
 
     def section_words(self, kind: str) -> tuple[str, ...]:
         """The words that may head a section of a kind in a plan file."""

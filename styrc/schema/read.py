@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from styrc.diagnostic import Diagnostic
+from styrc.lists import list_names
 from styrc.names import nearest
 from styrc.schema.document import Decision, DocumentKind
 from styrc.schema.kind import Field, Kind, Link, Need, Per
@@ -172,6 +173,8 @@ def _names_of_kind(path: tuple[str | int, ...], kind: Kind, schema: Schema) -> I
 def _names_of_field(path: tuple[str | int, ...], field: Field, kind: Kind | None, schema: Schema) -> Iterator[_Name]:
     if field.scale:
         yield (*path, "scale"), field.scale, tuple(schema.scales)
+    if field.list_:
+        yield (*path, "list"), field.list_, list_names()
     yield from _each((*path, "levels"), field.levels, schema.levels)
     if kind is not None:
         yield from _names_of_where((*path, "required when"), field.required_when, (*kind.fields, *kind.links))
@@ -248,7 +251,7 @@ def _gaps(schema: Schema) -> Iterator[_Gap]:
 def _gaps_in(path: tuple[str, ...], kind: Kind) -> Iterator[_Gap]:
     """A choice without values, and one name for both a field and a link."""
     for key, field in kind.fields.items():
-        if field.type is Type.CHOICE and not (field.of or field.scale):
+        if field.type is Type.CHOICE and not (field.of or field.scale or field.list_):
             yield (*path, "fields", key), "choice", {"name": key}
         if key in kind.links:
             yield (*path, "links", key), "twice", {"name": key}

@@ -49,6 +49,7 @@ class Part(StrEnum):
     DATA_SOURCE = "data source"  # where the figures are fetched
     FREQUENCY = "frequency"  # how often it is measured or checked
     NATIONAL_ID = "national id"  # the number of a national key figure
+    BY_SEX = "by sex"  # whether values are shown for women and men
     START = "start"  # the first day
     END = "end"  # the last day
     MONEY = "money"  # what it costs
