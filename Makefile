@@ -11,8 +11,6 @@ SERVER := yaml-language-server@1.25.0
 demo: .venv/styrc                        ## check and build the example municipality
 	$(BIN)/styrc check examples/leksand
 	$(BIN)/styrc build examples/leksand
-	@echo
-	@echo "Open examples/leksand/bygge/index.html in a browser."
 
 test: .venv/dev .venv/server check       ## everything that CI runs
 	$(BIN)/python -m pytest -n 2
