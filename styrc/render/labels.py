@@ -67,3 +67,11 @@ SOURCES = Text("Källor till styrmodellen", "The steering model's sources")
 FOOTER = Text("Byggd med styrc ur kommunens planfiler.", "Built with styrc from the municipality's plan files.")
 MARKDOWN = Text("Markdown", "Markdown")
 LEVEL = Text("Nivå", "Level")
+TITLE = Text("Titel", "Title")
+KIND = Text("Slag", "Kind")
+ENTRY = Text("Anges som", "Given as")
+OUTSIDE_INTRO = Text(
+    "Siffran inom parentes visar hur många delar av planerna som berör vart och ett av dessa {plural}.",
+    "The number in brackets shows how many parts of the plans concern each of these {plural}.",
+)
+ENTRY_INTRO = Text("Allt i planerna som berör detta.", "All in the plans that concerns this.")

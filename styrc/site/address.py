@@ -6,6 +6,7 @@ import posixpath
 
 from styrc.blocks import ELEMENT, PAGE
 from styrc.element import Element
+from styrc.lists import OutsideList, outside_list
 from styrc.names import slug
 from styrc.plan import Plan
 from styrc.render import labels
@@ -38,10 +39,18 @@ class Addresses:
         self.kinds = {
             kind: self._path(folder, plan.schema.words(kind)) for kind in plan.schema.kinds if plan.of_kind(kind)
         }
+        self.entries = entries(plan)
+        self.lists = {name: self._path("", outside_list(name).title) for name in self.entries}
+        self.outside = {
+            (name, entry): self._path(slug(outside_list(name).title), outside_list(name).name(entry))
+            for name, found in self.entries.items()
+            for entry in found
+        }
         self.menu = (
             (labels.START.speak(language), "index.html"),
             (labels.THREAD.speak(language), self.thread),
             (labels.YEAR_WHEEL.speak(language), self.wheel),
+            *((outside_list(name).title, path) for name, path in self.lists.items()),
             (labels.GLOSSARY.speak(language), self.glossary),
         )
 
@@ -79,6 +88,20 @@ def areas(plan: Plan) -> list[list[Element]]:
     for one in sorted(found, key=lambda one: plan.document(one).period.start, reverse=True):
         versions.setdefault((one.kind, one.id), []).append(one)
     return [versions[id_] for id_ in dict.fromkeys((one.kind, one.id) for one in found)]
+
+
+def entries(plan: Plan) -> dict[str, dict[str, list[tuple[Element, str]]]]:
+    """For each list from outside that the plans use: the elements that concern each entry, and what they say of it."""
+    found: dict[str, dict[str, list[tuple[Element, str]]]] = {}
+    for name, kind in plan.schema.kinds.items():
+        for field, described in kind.fields.items():
+            if described.list_:
+                entries_ = found.setdefault(described.list_, {})
+                for element in plan.of_kind(name):
+                    value = element.values.get(field, ())
+                    for one in value if isinstance(value, tuple) else (value,):
+                        entries_.setdefault(OutsideList.top(str(one)), []).append((element, str(one)))
+    return {name: found[name] for name in found if found[name]}
 
 
 def area_title(plan: Plan, area: Element) -> str:

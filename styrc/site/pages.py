@@ -9,6 +9,7 @@ from styrc.site.address import areas
 from styrc.site.calendar import calendar
 from styrc.site.glossary import glossary
 from styrc.site.kinds import kind_page
+from styrc.site.outside import entry_page, overview
 from styrc.site.start import start
 from styrc.site.thread import area, thread
 from styrc.site.view import SiteView
@@ -23,5 +24,9 @@ def pages(view: SiteView) -> Iterator[tuple[str, Blocks]]:
         yield addresses.areas[versions[0].key], area(view, versions)
     for kind, path in addresses.kinds.items():
         yield path, kind_page(view, kind)
+    for name, path in addresses.lists.items():
+        yield path, overview(view, name)
+    for (name, entry), path in addresses.outside.items():
+        yield path, entry_page(view, name, entry)
     yield addresses.wheel, calendar(view)
     yield addresses.glossary, glossary(view)
