@@ -1,0 +1,10 @@
+"""What all tests share. A busy machine is no fault, so Hypothesis has no deadline; in CI it tries the same every time."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("styrc", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("styrc")
