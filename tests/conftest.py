@@ -1,4 +1,4 @@
-"""What all tests share. A busy machine is no fault, so Hypothesis has no deadline; in CI it tries the same every time."""
+"""What all tests share: a busy machine is no fault, so Hypothesis has no deadline; CI tries the same every time."""
 
 from __future__ import annotations
 
