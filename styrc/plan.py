@@ -16,7 +16,7 @@ from styrc.element import Document, Element, Reference, Value
 from styrc.jurisdiction import jurisdiction_of
 from styrc.organisation import Municipality, Organisation
 from styrc.quantity import Period
-from styrc.schema import ANY, NONE, THREAD_ENDS, Constraint, Kind, Link, Part, Role, Schema, Tie, Where
+from styrc.schema import ANY, NONE, THREAD_ENDS, Constraint, Kind, Link, Part, RiskLevel, Role, Schema, Tie, Where
 from styrc.source import Place
 from styrc.words import Words
 
@@ -30,6 +30,16 @@ class Tied:
 
     reference: Reference
     target: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """A risk weighed: its steps of likelihood and consequence counted from 0, the product of both counted from 1, its level."""
+
+    likelihood: int
+    consequence: int
+    value: int
+    level: RiskLevel
 
 
 @dataclass
@@ -179,6 +189,22 @@ class Plan:
     def binds(self, constraint: Constraint, unit: str) -> bool:
         """Whether a constraint holds for a unit: those that name levels hold only there."""
         return not constraint.at or self.organisation.level(unit) in constraint.at
+
+    def risk(self, element: Element) -> Risk | None:
+        """How a risk weighs by the model's matrix; None where there is no matrix or nothing to weigh."""
+        matrix = self.kind(element).matrix
+        steps = [self._step(element, part) for part in (Part.LIKELIHOOD, Part.CONSEQUENCE)]
+        if matrix is None or steps[0] is None or steps[1] is None:
+            return None
+        value = (steps[0] + 1) * (steps[1] + 1)
+        level = [one for one in matrix.levels if one.at_least <= value]
+        return Risk(steps[0], steps[1], value, level[-1]) if level else None
+
+    def _step(self, element: Element, part: Part) -> int | None:
+        """The place of a value on its scale, counted from 0."""
+        value, name = self.part(element, part), self.field_name(element.kind, part)
+        choices = self.schema.choices(self.kind(element).fields[name]) if name in self.kind(element).fields else ()
+        return choices.index(str(value)) if value in choices else None
 
     def matches(self, element: Element, where: Where) -> bool:
         """Whether the element has these values; what its kind has no field or link for is not asked of it."""

@@ -11,8 +11,20 @@ from styrc.plan import Plan
 from styrc.quantity import Target, write_number, write_target
 from styrc.render import labels
 from styrc.render.say import capital
-from styrc.render.svg import Event, Goal, LineChart, Series, Tree, TreeNode, YearWheel, draw, figure
-from styrc.schema import Part
+from styrc.render.svg import (
+    Event,
+    Goal,
+    LineChart,
+    PlacedRisk,
+    RiskMatrix,
+    Series,
+    Tree,
+    TreeNode,
+    YearWheel,
+    draw,
+    figure,
+)
+from styrc.schema import Matrix, Part
 from styrc.text import Language, Text
 
 _FEWEST = 3
@@ -152,3 +164,37 @@ def year_wheel(documents: Sequence[Document], year: int, language: Language) -> 
         _WHEEL_TITLE.speak(language, {"year": year}), _WHEEL.speak(language, {"count": len(events)}), events
     )
     return figure(wheel, language)
+
+
+def risk_figure(plan: Plan, risks: Sequence[Element], language: Language) -> Figure | None:
+    """The risks in the model's matrix; None where none of them can be weighed."""
+    weighed = [(risk, one) for one in risks if (risk := plan.risk(one)) is not None]
+    if not weighed:
+        return None
+    kind = weighed[0][1].kind
+    matrix = plan.schema.kinds[kind].matrix
+    across, upwards = (plan.field_name(kind, part) for part in (Part.LIKELIHOOD, Part.CONSEQUENCE))
+    columns, rows = (plan.schema.choices(plan.schema.kinds[kind].fields[name]) for name in (across, upwards))
+    worst, most = max(((one, risk.value) for risk, one in weighed), key=lambda pair: pair[1])
+    said = {"count": len(weighed), "across": across, "upwards": upwards, "worst": worst.title, "value": most}
+    drawn = RiskMatrix(
+        title=labels.RISK_MATRIX.speak(language),
+        description=labels.RISK_MATRIX_TEXT.speak(language, said),
+        across=capital(across),
+        upwards=capital(upwards),
+        columns=columns,
+        rows=rows,
+        tones=tuple(
+            tuple(_tone(matrix, (column + 1) * (row + 1)) for column in range(len(columns))) for row in range(len(rows))
+        ),
+        risks=tuple(
+            PlacedRisk(one.title, risk.likelihood, risk.consequence, f"{risk.value}, {risk.level.value}")
+            for risk, one in weighed
+        ),
+    )
+    return figure(drawn, language)
+
+
+def _tone(matrix: Matrix | None, value: int) -> str:
+    fitting = [level.tone for level in matrix.levels if level.at_least <= value] if matrix else []
+    return fitting[-1] if fitting else "none"

@@ -18,6 +18,12 @@ PARAGRAPH = Text("Paragraf", "Item")
 REGISTRATION_NUMBER = Text("Diarienummer", "Registration number")
 TARGET_YEAR = Text("Mål {year}", "Target {year}")
 TARGET = Text("Mål", "Target")
+RISK_VALUE = Text("Riskvärde", "Risk value")
+RISK_MATRIX = Text("Riskmatris", "Risk matrix")
+RISK_MATRIX_TEXT = Text(
+    "{count} risker efter {across} och {upwards}. {worst} har högst riskvärde, {value}.",
+    "{count} risks by {across} and {upwards}. {worst} has the highest risk value, {value}.",
+)
 OUTCOME = Text("Utfall", "Outcome")
 BASELINE_YEAR = Text("Utfall {year}", "Outcome {year}")
 THREAD = Text("Den röda tråden", "The red thread")

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from styrc.blocks import ELEMENT, Align, Anchor, Column, Emphasis, Inlines, LineBreak, Link, Row, Run, Table
+from styrc.blocks import (
+    ELEMENT,
+    Align,
+    Anchor,
+    Column,
+    Emphasis,
+    Inlines,
+    LineBreak,
+    Link,
+    Row,
+    Run,
+    Status,
+    Table,
+    Tone,
+)
 from styrc.element import Element, FigureTable, Value
 from styrc.element import Row as FigureRow
 from styrc.plan import Plan
 from styrc.quantity import write_number
-from styrc.render.labels import BASELINE_YEAR, SUM_CAPTION, TARGET, TARGET_YEAR
+from styrc.render.labels import BASELINE_YEAR, RISK_VALUE, SUM_CAPTION, TARGET, TARGET_YEAR
 from styrc.render.say import capital, printed
 from styrc.schema import Field, Part, Type
 from styrc.text import Language
+
+SIGNS = {"circle": "●", "triangle": "▲", "square": "■", "dash": "–", "none": ""}
+TONES = {"good": Tone.GOOD, "partly": Tone.CAUTION, "bad": Tone.BAD, "none": Tone.NEUTRAL}
+"""How the signs and tones of a model's scales are printed."""
 
 _OUTCOME_YEARS = 3
 """How many of the latest years with outcomes a table shows: enough to see a direction, few enough for paper."""
@@ -83,38 +102,56 @@ def field_of(plan: Plan, kind: str, part: Part) -> Field:
     return plan.schema.kinds[kind].fields.get(plan.field_name(kind, part), Field())
 
 
-def row_table(plan: Plan, elements: Sequence[Element], anchors: Mapping[str, str], caption: str) -> Table:
-    """Elements without running text in rows: title, fields in the order of the model, and what they serve."""
-    kind = elements[0].kind
-    fields = [
-        (name, field)
-        for name, field in plan.schema.kinds[kind].fields.items()
-        if field.part not in (Part.TITLE, Part.TEXT)
-        and field.type is not Type.PROSE
-        and any(name in one.values for one in elements)
+def row_table(
+    plan: Plan, elements: Sequence[Element], anchors: Mapping[str, str], caption: str, language: Language
+) -> Table:
+    """Elements without running text in rows: title, fields as the model orders them, a risk's weight, what they serve."""
+    kind = plan.schema.kinds[elements[0].kind]
+    parts = [
+        _Part(capital(plan.schema.word(elements[0].kind)), lambda one: _title(one, anchors)),
+        *(_field_part(plan, name, field) for name, field in kind.fields.items() if _is_shown(elements, name, field)),
+        *([_Part(RISK_VALUE.speak(language), lambda one: weight(plan, one))] if kind.matrix else []),
+        *(_link_part(plan, name) for name in kind.links if _is_used(plan, elements, name)),
     ]
-    links = [
-        name
-        for name in plan.schema.kinds[kind].links
-        if any(tied.reference.link == name for one in elements for tied in plan.up(one))
-    ]
-    heads = [
-        capital(plan.schema.word(kind)),
-        *(capital(name) for name, _ in fields),
-        *(capital(name) for name in links),
-    ]
-    rows = []
-    for one in elements:
-        cells = [_title(one, anchors)]
-        cells += [
-            (Run(printed(one.values[name], field, plan)),) if name in one.values else (Run("–"),)
-            for name, field in fields
-        ]
-        cells += [targets(plan, one, name) for name in links]
-        rows.append(Row(tuple(cells)))
-    aligns = [Align.START, *(_align(field) for _, field in fields), *(Align.START for _ in links)]
-    columns = tuple(Column((Run(head),), align) for head, align in zip(heads, aligns, strict=True))
-    return Table(caption, columns, tuple(rows))
+    rows = tuple(Row(tuple(part.cell(one) for part in parts)) for one in elements)
+    return Table(caption, tuple(Column((Run(part.head),), part.align) for part in parts), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A column of a table of elements: its head and what each element has in it."""
+
+    head: str
+    cell: Callable[[Element], Inlines]
+    align: Align = Align.START
+
+
+def _field_part(plan: Plan, name: str, field: Field) -> _Part:
+    def cell(one: Element) -> Inlines:
+        return (Run(printed(one.values[name], field, plan)),) if name in one.values else (Run("–"),)
+
+    return _Part(capital(name), cell, _align(field))
+
+
+def _link_part(plan: Plan, name: str) -> _Part:
+    return _Part(capital(name), lambda one: targets(plan, one, name))
+
+
+def _is_shown(elements: Sequence[Element], name: str, field: Field) -> bool:
+    is_text = field.part in (Part.TITLE, Part.TEXT) or field.type is Type.PROSE
+    return not is_text and any(name in one.values for one in elements)
+
+
+def _is_used(plan: Plan, elements: Sequence[Element], link: str) -> bool:
+    return any(tied.reference.link == link for one in elements for tied in plan.up(one))
+
+
+def weight(plan: Plan, element: Element) -> Inlines:
+    """How a risk weighs: its value, and its level as word, sign and tone."""
+    risk = plan.risk(element)
+    if risk is None:
+        return (Run("–"),)
+    return (Run(f"{risk.value} "), Status(risk.level.value, SIGNS[risk.level.sign], TONES[risk.level.tone]))
 
 
 def _align(field: Field) -> Align:

@@ -28,10 +28,10 @@ from styrc.element import Document, Element, Prose, State
 from styrc.names import slug
 from styrc.plan import Plan
 from styrc.render import labels
-from styrc.render.charts import indicator_figure
+from styrc.render.charts import indicator_figure, risk_figure
 from styrc.render.markdown_in import parse
 from styrc.render.say import capital, day, period, printed
-from styrc.render.tables import figure_table, indicator_table, row_table, targets
+from styrc.render.tables import figure_table, indicator_table, row_table, targets, weight
 from styrc.schema import Part, Role, Type
 from styrc.text import Language
 
@@ -210,8 +210,15 @@ class _Viewer:
             return GroupView(words, table, figures, tuple(self._with_text(elements, chapter)))
         if role in _ROWS and not any(self._has_text(one) or self._has_below(one, chapter) for one in elements):
             caption = f"{words}: {above.title}" if above is not None else words
-            return GroupView(words, row_table(self.plan, elements, self.anchors, caption), (), ())
-        return GroupView(words, None, (), tuple(self._element(one, chapter) for one in elements))
+            table = row_table(self.plan, elements, self.anchors, caption, self.language)
+            return GroupView(words, table, self._drawn(kind, elements), ())
+        views = tuple(self._element(one, chapter) for one in elements)
+        return GroupView(words, None, self._drawn(kind, elements), views)
+
+    def _drawn(self, kind: str, elements: Sequence[Element]) -> tuple[Figure, ...]:
+        """The risk matrix, for a kind that has one."""
+        drawn = risk_figure(self.plan, elements, self.language) if self.plan.schema.kinds[kind].matrix else None
+        return (drawn,) if drawn is not None else ()
 
     def _with_text(self, elements: Sequence[Element], chapter: str) -> Iterator[ElementView]:
         """Indicators that have more to say than a row holds."""
@@ -266,6 +273,8 @@ class _Viewer:
             for name, field in kind.fields.items()
             if name in element.values and field.type is not Type.PROSE and field.part is not Part.TITLE
         ]
+        if kind.matrix is not None and self.plan.risk(element) is not None:
+            pairs.append(Pair(labels.RISK_VALUE.speak(self.language), weight(self.plan, element)))
         return Facts(tuple(pairs)) if pairs else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from styrc.rule import Rule
+from styrc.rules.control.uncontrolled_risk import uncontrolled_risk
 from styrc.rules.document.date_outside_period import date_outside_period
 from styrc.rules.document.decided_in_wrong_month import decided_in_wrong_month
 from styrc.rules.document.decided_too_early import decided_too_early
@@ -71,4 +72,5 @@ RULES: tuple[Rule, ...] = (
     Rule("STY506", ended_national_indicator),
     Rule("STY507", no_split_by_sex),
     Rule("STY601", wrong_sum),
+    Rule("STY901", uncontrolled_risk),
 )

@@ -1,7 +1,7 @@
 """The schema language: what a municipality's steering model can say, as closed Pydantic models."""
 
 from styrc.schema.document import Chapter, Decision, DocumentKind, Holding, Table
-from styrc.schema.kind import Field, Kind, Link, Need, Per
+from styrc.schema.kind import Field, Kind, Link, Matrix, Need, Per, RiskLevel
 from styrc.schema.language import ANY, NONE, Constraint, Grade, Where
 from styrc.schema.model import Schema
 from styrc.schema.theory import THREAD_ENDS, Part, Role, Tie, Type
@@ -19,9 +19,11 @@ __all__ = [
     "Holding",
     "Kind",
     "Link",
+    "Matrix",
     "Need",
     "Part",
     "Per",
+    "RiskLevel",
     "Role",
     "Schema",
     "Table",

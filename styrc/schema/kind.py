@@ -9,6 +9,7 @@ from pydantic import Field as Described
 
 from styrc.schema.language import Constraint, Language, Where, Words
 from styrc.schema.theory import Part, Role, Tie, Type
+from styrc.schema.wording import Wording
 
 
 def _one_or_many(value: object) -> object:
@@ -80,6 +81,24 @@ class Per(Constraint):
     where: Where = Described(default={}, description="Count only those of which this is true.")
 
 
+class RiskLevel(Language):
+    """A level of risk: a word, a sign and a tone together, from a value of the matrix upwards."""
+
+    at_least: int = Described(description="The lowest value of this level: likelihood × consequence, each counted from 1.")
+    value: str = Described(description="The word for the level.")
+    sign: Literal["circle", "triangle", "square", "dash", "none"] = Described(default="none", description="Its sign.")
+    tone: Literal["good", "partly", "bad", "none"] = Described(default="none", description="Its tone.")
+
+
+class Matrix(Constraint):
+    """How likelihood and consequence together weigh, and from when a risk must have a control."""
+
+    levels: tuple[RiskLevel, ...] = Described(description="The levels, the lowest first.")
+    control_from: int = Described(
+        default=0, description="A risk of this value or more needs a control or an action; 0 asks for none."
+    )
+
+
 class Kind(Language):
     """A kind of element, in the municipality's own word."""
 
@@ -97,6 +116,10 @@ class Kind(Language):
     per: Annotated[tuple[Per, ...], BeforeValidator(_one_or_many)] = Described(
         default=(), description="How many there are to be."
     )
+    matrix: Matrix | None = Described(
+        default=None, description="For a kind with the parts `likelihood` and `consequence`: how they weigh together."
+    )
+    wordings: tuple[Wording, ...] = Described(default=(), description="What its texts must and must not say.")
     thread: bool = Described(
         default=True, description="`no`: the kind stands outside the red thread and need not reach its top."
     )

@@ -12,6 +12,8 @@ from styrc.render.svg.drawings import (
     Event,
     Goal,
     LineChart,
+    PlacedRisk,
+    RiskMatrix,
     Series,
     StackedBarChart,
     Tree,
@@ -20,6 +22,7 @@ from styrc.render.svg.drawings import (
 )
 from styrc.render.svg.line_chart import line_chart
 from styrc.render.svg.palette import PAINTS
+from styrc.render.svg.risk_matrix import risk_matrix
 from styrc.render.svg.shapes import Canvas, Linked, coordinate
 from styrc.render.svg.tables import table_behind
 from styrc.render.svg.tree import tree
@@ -33,6 +36,8 @@ __all__ = [
     "Event",
     "Goal",
     "LineChart",
+    "PlacedRisk",
+    "RiskMatrix",
     "Series",
     "StackedBarChart",
     "Tree",
@@ -73,3 +78,5 @@ def _canvas(drawing: Drawing, language: Language) -> Canvas:
             return tree(drawing)
         case YearWheel():
             return year_wheel(drawing, language)
+        case RiskMatrix():
+            return risk_matrix(drawing)

@@ -130,4 +130,28 @@ class YearWheel:
     events: tuple[Event, ...]
 
 
-Drawing = LineChart | BarChart | StackedBarChart | Tree | YearWheel
+@dataclass(frozen=True, slots=True)
+class PlacedRisk:
+    """A risk in the matrix: its column (likelihood) and row (consequence) from the lowest, and its value in words."""
+
+    title: str
+    column: int
+    row: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RiskMatrix:
+    """Risks by likelihood and consequence; a tone (`good`, `partly`, `bad`) for each field, row by row upwards."""
+
+    title: str
+    description: str
+    across: str
+    upwards: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    tones: tuple[tuple[str, ...], ...]
+    risks: tuple[PlacedRisk, ...]
+
+
+Drawing = LineChart | BarChart | StackedBarChart | Tree | YearWheel | RiskMatrix

@@ -38,6 +38,14 @@ _LEVELS = (
 )
 """The columns of a tree: area, edge, words."""
 
+_TONES = {
+    "good": ("#e3f2e4", "#14532d"),
+    "partly": ("#fff3cd", "#5c4300"),
+    "bad": ("#fbe4e1", "#7a1710"),
+    "none": ("#eef1f3", "#3a434b"),
+}
+"""The fields of a matrix: area, and the edge and words on it."""
+
 AREAS, LINES, LEVELS = len(_AREAS), len(_LINES), len(_LEVELS)
 
 PAINTS = {
@@ -55,6 +63,8 @@ PAINTS = {
     **{f"dot-{number}": Paint(PAPER, colour) for number, colour in enumerate(_LINES, 1)},
     **{f"line-ink-{number}": Paint(fill=colour) for number, colour in enumerate(_LINES, 1)},
     **{f"level-{number}": Paint(fill, stroke) for number, (fill, stroke, _) in enumerate(_LEVELS, 1)},
+    **{f"tone-{name}": Paint(fill, ink) for name, (fill, ink) in _TONES.items()},
+    **{f"on-tone-{name}": Paint(fill=ink) for name, (_, ink) in _TONES.items()},
     **{f"on-level-{number}": Paint(fill=ink) for number, (_, _, ink) in enumerate(_LEVELS, 1)},
 }
 

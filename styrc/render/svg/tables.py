@@ -6,7 +6,16 @@ from decimal import Decimal
 
 from styrc.blocks import Align, Column, Inlines, Link, Row, Run, Table, line
 from styrc.quantity import write_number
-from styrc.render.svg.drawings import BarChart, Drawing, LineChart, StackedBarChart, Tree, TreeNode, YearWheel
+from styrc.render.svg.drawings import (
+    BarChart,
+    Drawing,
+    LineChart,
+    RiskMatrix,
+    StackedBarChart,
+    Tree,
+    TreeNode,
+    YearWheel,
+)
 from styrc.render.svg.year_wheel import months
 from styrc.text import Language, Text
 
@@ -20,6 +29,8 @@ _TITLE = Text("Rubrik", "Title")
 _ABOVE = Text("Hör till", "Belongs to")
 _EVENT = Text("Händelse", "Event")
 _MONTHS = Text("Månader", "Months")
+_RISK = Text("Risk", "Risk")
+_VALUE = Text("Riskvärde", "Risk value")
 
 
 def table_behind(drawing: Drawing, language: Language) -> Table:
@@ -35,6 +46,8 @@ def table_behind(drawing: Drawing, language: Language) -> Table:
             return _of_tree(drawing, language)
         case YearWheel():
             return _of_wheel(drawing, language)
+        case RiskMatrix():
+            return _of_matrix(drawing, language)
 
 
 def _with_unit(title: str, unit: str) -> str:
@@ -95,6 +108,24 @@ def _of_wheel(wheel: YearWheel, language: Language) -> Table:
         for place, event in enumerate(wheel.events, 1)
     )
     return Table(wheel.title, columns, rows)
+
+
+def _of_matrix(matrix: RiskMatrix, language: Language) -> Table:
+    columns = tuple(
+        Column(line(name)) for name in (_RISK.speak(language), matrix.across, matrix.upwards, _VALUE.speak(language))
+    )
+    rows = tuple(
+        Row(
+            (
+                line(f"{number}. {risk.title}"),
+                line(matrix.columns[risk.column]),
+                line(matrix.rows[risk.row]),
+                line(risk.value),
+            )
+        )
+        for number, risk in enumerate(matrix.risks, 1)
+    )
+    return Table(matrix.title, columns, rows)
 
 
 def _columns(first: str, names: list[str] | tuple[str, ...]) -> tuple[Column, ...]:

@@ -13,7 +13,7 @@ from styrc.text import AnyOf
 
 
 def unknown_national_id(plan: Plan) -> Iterator[Hit]:
-    """An id of the right form that no national indicator has; the nearest ids are those whose title is like the element's."""
+    """An id of the right form that no national indicator has; near are those whose title is like the element's."""
     titles: dict[str, str] = {}
     for element in plan.sound:
         written = plan.part(element, Part.NATIONAL_ID)

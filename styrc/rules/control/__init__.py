@@ -1,0 +1,1 @@
+"""Rules on internal control: risks, controls and what is done about deviations."""
