@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from styrc.check import check
@@ -20,7 +21,7 @@ from styrc.source import START, Path, Place, SourceFile, Span
 from styrc.text import AnyOf
 from styrc.validate import settings, validate
 from styrc.words import languages, words_in
-from styrc.yaml_text import locate
+from styrc.yaml_text import lines_of, locate, narrow
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Compilation:
     sources: dict[str, SourceFile]
     plan: Plan | None
     diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The Markdown files that chapters are written in."""
 
     @cached_property
     def spans(self) -> dict[str, dict[Path, tuple[Span, Span]]]:
@@ -41,7 +44,7 @@ class Compilation:
         if place.span is not None:
             return place.span
         if place.file not in self.sources:
-            return START
+            return self._span_in_text(place)
         if place.file not in self.spans:
             self.spans[place.file] = locate(self.sources[place.file].text)
         table, path = self.spans[place.file], place.path
@@ -49,7 +52,16 @@ class Compilation:
         while path not in table and path:
             path, on_key = path[:-1], True
         key, value = table.get(path, (START, START))
+        if place.passage is not None and not on_key:
+            return narrow(self.sources[place.file].text, value, place.passage)
         return key if on_key else value
+
+    def _span_in_text(self, place: Place) -> Span:
+        """Where some words stand in a text that is no plan file; otherwise the beginning of it."""
+        text = self.texts.get(place.file, "")
+        lines = lines_of(text)
+        whole = Span(1, 1, len(lines), len(lines[-1]) + 1)
+        return narrow(text, whole, place.passage) if place.passage is not None and text else START
 
     def count(self, weight: Severity) -> int:
         """How many findings there are of a weight."""
@@ -89,7 +101,7 @@ def compile_project(project: Project) -> Compilation:
     )
     found += more
     found += check(plan, RULES)
-    return _compilation(sources, plan, found)
+    return _compilation(sources, plan, found, texts)
 
 
 def _schema(project: Project, sources: dict[str, SourceFile]) -> tuple[Schema | None, list[Diagnostic]]:
@@ -113,11 +125,16 @@ def _schema(project: Project, sources: dict[str, SourceFile]) -> tuple[Schema | 
     return read_schema(sources[file])
 
 
-def _compilation(sources: dict[str, SourceFile], plan: Plan | None, found: list[Diagnostic]) -> Compilation:
+def _compilation(
+    sources: dict[str, SourceFile],
+    plan: Plan | None,
+    found: list[Diagnostic],
+    texts: Mapping[str, str] | None = None,
+) -> Compilation:
     """Findings sorted by where they stand, so that nothing depends on the order in which they were found."""
-    made = Compilation(sources, plan, ())
+    made = Compilation(sources, plan, (), texts or {})
 
     def order(one: Diagnostic) -> tuple[str, Span, str, str]:
         return one.place.file, made.span(one.place), one.code, str(one.values)
 
-    return Compilation(sources, plan, tuple(sorted(found, key=order)))
+    return replace(made, diagnostics=tuple(sorted(found, key=order)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -22,6 +23,22 @@ class Span(NamedTuple):
     end_column: int
 
 
+class Passage(NamedTuple):
+    """Some words of a value: as they stand there, and how many times they have stood before in it.
+
+    It says the same of the value in the file, whether that is folded over lines or quoted.
+    """
+
+    words: str
+    before: int
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds the words in a text: whole, and with any space between them."""
+        words = r"[\s\\]+".join(map(re.escape, self.words.split()))
+        return re.compile(rf"(?<!\w){words}(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """An address: a file and a path into it. It survives re-indenting, comments and moved lines."""
@@ -30,10 +47,16 @@ class Place:
     path: Path = ()
     on_key: bool = False
     span: Span | None = None  # known only where there is no value to address, as in a file that cannot be read
+    passage: Passage | None = None  # some words of the value, rather than all of it
 
     def at(self, *steps: str | int) -> Place:
         """The place further down."""
         return Place(self.file, self.path + steps)
+
+    def within(self, text: str, start: int, end: int) -> Place:
+        """The place of a part of the value, whose text this is."""
+        before = sum(one.start() < start for one in Passage(text[start:end], 0).pattern.finditer(text))
+        return Place(self.file, self.path, passage=Passage(text[start:end], before))
 
     def key(self, name: str) -> Place:
         """The place of a key itself rather than its value."""

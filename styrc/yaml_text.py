@@ -25,7 +25,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from styrc.source import Path, Raw, Span
+from styrc.source import Passage, Path, Raw, Span
 
 DEEPEST = 20
 """Levels of nesting; a plan needs five. The limit keeps hostile files from exhausting the stack."""
@@ -246,6 +246,25 @@ def lines_of(text: str) -> list[str]:
     for sign in ("\r\n", "\r", "\x85", "\u2028", "\u2029"):
         text = text.replace(sign, "\n")
     return text.split("\n")
+
+
+def narrow(text: str, value: Span, passage: Passage) -> Span:
+    """Where some words of a value stand; the whole value where its notation hides them."""
+    lines = lines_of(text)[value.line - 1 : value.end_line]
+    lines[-1:] = [line[: value.end_column - 1] for line in lines[-1:]]
+    margin = value.column - 1
+    written = "\n".join(lines)
+    head = written.find("\n") if written[margin : margin + 1] in ("|", ">") else margin
+    stands = [one.span() for one in passage.pattern.finditer(written, max(head, 0))]
+    if passage.before >= len(stands):
+        return value
+    (line, column), (end_line, end_column) = (_line_and_column(written, one) for one in stands[passage.before])
+    return Span(value.line + line, column, value.line + end_line, end_column)
+
+
+def _line_and_column(text: str, sign: int) -> tuple[int, int]:
+    """How many lines stand before a sign, and its column, counted from one."""
+    return text.count("\n", 0, sign), sign - text.rfind("\n", 0, sign)
 
 
 def locate(text: str) -> dict[Path, tuple[Span, Span]]:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from styrc.report_out.demand_on_words import Sentence, of_check, of_wording
 from styrc.schema import ANY, NONE, Constraint, Schema, Where
 from styrc.schema.document import After, Chapter, Cover, Decider, Header, Holding, Months, Period, Table, Years
 from styrc.schema.kind import Field, Link, Need, Per
 from styrc.schema.model import Validity
+from styrc.schema.wording import Abbreviations, TextCheck, Wording
 from styrc.text import AnyOf, Language, Text, say
 from styrc.words import words_in
-
-Sentence = tuple[Text, dict[str, object]]
 
 _EACH = {
     "unit": Text("varje enhet", "each unit"),
@@ -263,6 +263,11 @@ def _validity(_told: _Told, validity: Validity) -> Iterator[Sentence]:
     yield Text("Styrmodellen gäller till och med {day}.", "The steering model is valid to {day}."), {"day": validity.to}
 
 
+def _wording(told: _Told, one: Wording) -> Iterator[Sentence]:
+    yield from of_wording(told.schema, told.owner, one)
+    yield from _conditions(one.when, Text("Det gäller när ”{field}” {values}.", "It holds when “{field}” {values}."))
+
+
 _TELL: dict[type[Constraint], Callable[[_Told, Any], Iterator[Sentence]]] = {
     Link: _link,
     Need: _need,
@@ -279,4 +284,7 @@ _TELL: dict[type[Constraint], Callable[[_Told, Any], Iterator[Sentence]]] = {
     Cover: _cover,
     Table: _table,
     Validity: _validity,
+    Wording: _wording,
+    TextCheck: of_check,
+    Abbreviations: of_check,
 }

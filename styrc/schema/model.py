@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
@@ -14,6 +14,8 @@ from styrc.schema.document import DocumentKind, Holding, Table
 from styrc.schema.kind import Field, Kind
 from styrc.schema.language import Constraint, Language
 from styrc.schema.theory import Role
+from styrc.schema.word_list import WordList, language_lists
+from styrc.schema.wording import Texts
 
 
 class Record(Language):
@@ -82,6 +84,10 @@ class Schema(Language):
     kinds: dict[str, Kind] = Described(description="The kinds of element.")
     documents: dict[str, DocumentKind] = Described(description="The kinds of document.")
     tables: dict[str, Table] = Described(default={}, description="The tables of figures that documents may hold.")
+    texts: Texts = Described(default=Texts(), description="Checks of the language, in every text.")
+    word_lists: dict[str, WordList] = Described(
+        default={}, description="Lists of words for `wordings`, beside or in place of those of the language."
+    )
     glossary: dict[str, Term] = Described(default={}, description="Further words of the model.")
 
     def kinds_with(self, *roles: Role) -> tuple[str, ...]:
@@ -112,6 +118,10 @@ class Schema(Language):
         if field.list_:
             return tuple(outside_list(field.list_).entries)
         return field.of or tuple(step.value for step in self.scales.get(field.scale, ()))
+
+    def lists_of_words(self) -> Mapping[str, WordList]:
+        """The lists of words that the model can name: its own, and those of its language that it has not replaced."""
+        return {**language_lists(self.language).lists, **self.word_lists}
 
     def section_words(self, kind: str) -> tuple[str, ...]:
         """The words that may head a section of a kind in a plan file."""

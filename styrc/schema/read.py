@@ -18,7 +18,8 @@ from styrc.schema.document import Decision, DocumentKind
 from styrc.schema.kind import Field, Kind, Link, Need, Per
 from styrc.schema.language import ANY, NONE, Where
 from styrc.schema.model import Schema
-from styrc.schema.theory import Type
+from styrc.schema.theory import Part, Type
+from styrc.schema.wording import Wording
 from styrc.source import Place, Raw, SourceFile
 from styrc.text import AnyOf, Text
 from styrc.words import languages, words_in
@@ -168,6 +169,27 @@ def _names_of_kind(path: tuple[str | int, ...], kind: Kind, schema: Schema) -> I
         yield from _names_of_need((*path, "needs", number), need, kind, schema)
     for number, per in enumerate(kind.per):
         yield from _names_of_per((*path, "per", number), per, (*kind.fields, *kind.links), schema)
+    for number, wording in enumerate(kind.wordings):
+        yield from _names_of_wording((*path, "wordings", number), wording, kind, schema)
+
+
+def _names_of_wording(path: tuple[str | int, ...], wording: Wording, kind: Kind, schema: Schema) -> Iterator[_Name]:
+    lists = schema.lists_of_words()
+    yield from _each((*path, "avoid"), wording.avoid, lists)
+    yield from _each((*path, "hold"), wording.hold, lists)
+    yield from _each((*path, "fields"), wording.fields, (*_general_fields(kind, schema), *kind.fields))
+    if wording.unless:
+        yield (*path, "unless"), wording.unless, tuple(kind.fields)
+    yield from _names_of_where((*path, "when"), wording.when, (*kind.fields, *kind.links))
+
+
+def _general_fields(kind: Kind, schema: Schema) -> Iterator[str]:
+    """The title and the text, by the words of the language, where the model has not renamed them."""
+    if schema.language in languages():
+        general, parts = words_in(schema.language).element, {field.part for field in kind.fields.values()}
+        yield from (
+            name for part, name in ((Part.TITLE, general.title), (Part.TEXT, general.text)) if part not in parts
+        )
 
 
 def _names_of_field(path: tuple[str | int, ...], field: Field, kind: Kind | None, schema: Schema) -> Iterator[_Name]:
@@ -244,17 +266,24 @@ def _gaps(schema: Schema) -> Iterator[_Gap]:
         if name in (ANY, NONE):
             yield ("kinds", name), "reserved", {"name": name}
         yield from _gaps_in(("kinds", name), kind)
+    for part, check in schema.texts:
+        if not (check.check or check.why):
+            name = part.replace("_", " ")
+            yield ("texts", name), "reason", {"name": name}
     for name in schema.documents:
         yield from _shared_words(name, schema)
 
 
 def _gaps_in(path: tuple[str, ...], kind: Kind) -> Iterator[_Gap]:
-    """A choice without values, and one name for both a field and a link."""
+    """A choice without values, one name for both a field and a link, and a wording that asks for nothing."""
     for key, field in kind.fields.items():
         if field.type is Type.CHOICE and not (field.of or field.scale or field.list_):
             yield (*path, "fields", key), "choice", {"name": key}
         if key in kind.links:
             yield (*path, "links", key), "twice", {"name": key}
+    for number, wording in enumerate(kind.wordings):
+        if not (wording.avoid or wording.hold):
+            yield (*path, "wordings", number), "wording", {"name": path[-1]}
 
 
 def _shared_words(name: str, schema: Schema) -> Iterator[_Gap]:

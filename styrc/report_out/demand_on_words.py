@@ -1,0 +1,45 @@
+"""What a steering model demands of the words in its plans, in a few plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from styrc.schema import Schema
+from styrc.schema.wording import TextCheck, Wording
+from styrc.text import AnyOf, Text
+from styrc.words import words_in
+
+Sentence = tuple[Text, dict[str, object]]
+
+_MOST_SHOWN = 5
+
+
+def of_wording(schema: Schema, owner: str, wording: Wording) -> Iterator[Sentence]:
+    """The words that must not stand in some fields, or of which one must."""
+    known = schema.lists_of_words()
+    fields = AnyOf(wording.fields or (words_in(schema.language).element.title,))
+    avoid = Text(
+        "Inga ord i {fields} får tyda på att ”{owner}” {says}, till exempel {words}.",
+        "No words in {fields} may show that “{owner}” {says}, such as {words}.",
+    )
+    first = Text(
+        "Det första ordet i {fields} får inte tyda på att ”{owner}” {says}, till exempel {words}.",
+        "The first word of {fields} may not show that “{owner}” {says}, such as {words}.",
+    )
+    hold = Text(
+        "Något ord i {fields} ska visa att ”{owner}” {says}, till exempel {words}.",
+        "Some word in {fields} must show that “{owner}” {says}, such as {words}.",
+    )
+    for names, sentence in ((wording.avoid, first if wording.at_start else avoid), (wording.hold, hold)):
+        for name in names:
+            words = AnyOf(tuple(word for word in known[name].words if word.replace(" ", "").isalpha())[:_MOST_SHOWN])
+            yield sentence, {"owner": owner, "fields": fields, "says": known[name].says.text, "words": words}
+    if wording.unless:
+        excused = Text("Är ”{field}” ifyllt är det tillåtet.", "Where “{field}” is filled in it is allowed.")
+        yield excused, {"field": wording.unless}
+
+
+def of_check(_told: object, check: TextCheck) -> Iterator[Sentence]:
+    """A check of the language that the model has done away with."""
+    if not check.check:
+        yield Text("Det granskas inte.", "It is not checked."), {}
