@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from styrc.diagnostic import Diagnostic, Related
 from styrc.element import Document, Element, Reference
-from styrc.names import nearest, skeleton
+from styrc.names import NAMELESS, nearest, skeleton
 from styrc.organisation import Municipality
 from styrc.plan import Plan, Tied
 from styrc.quantity import Period
@@ -46,7 +46,8 @@ def link(
             ties[key] = tied
         if lost:
             loose[key] = lost
-    return Plan(schema, words, municipality, known, kept, ties, loose, whole=not unread), linker.found
+    whole = all(ids == {NAMELESS} for ids in unread.values())
+    return Plan(schema, words, municipality, known, kept, ties, loose, whole=whole), linker.found
 
 
 @dataclass
@@ -176,6 +177,8 @@ class _Linker:
             return  # it stands in a file that could not be read, which is told there
         wanted = AnyOf(tuple(dict.fromkeys(self.schema.word(kind) for kind in link_.to)))
         variant, near = self._nearest_to(reference.to, self._fitting(link_, self._period(element)))
+        if not near and NAMELESS in self.unread:
+            return  # perhaps a row without an id, which is told
         self.say("STY203", reference.place, variant, id=reference.to, near=AnyOf(near), wanted=wanted)
 
     def _nearest_to(self, name: str, fitting: dict[str, str]) -> tuple[str, tuple[str, ...]]:

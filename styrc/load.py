@@ -43,7 +43,7 @@ _UNSEEN = re.compile(
 )
 """Signs that nobody sees and that make two names that look the same differ."""
 
-_ID_LINE = re.compile(r"(?:^|[\s,{-])id\s*:\s*[\"']?([^\s\"',}#]+)", re.MULTILINE)
+_ID_LINE = re.compile(r"(?:^|[\s,{-])id(?:\s*:\s*|\s+)[\"']?([^\s\"',}#]+)", re.MULTILINE)
 _RESERVED = re.compile(r"(?:^\s*|[:,\[{-]\s+|[\[{])([>|*&!%@`])")
 _TIGHT = re.compile(r"\s*(?:(-)(?=[^\s-])|(?:- +)?[^\s:\"'{\[]+(:)(?=[^\s]))")
 _FIRST_TIME = Text("Här står det första gången.", "It stands here the first time.")
@@ -186,6 +186,9 @@ def _unreadable(fault: Fault, lines: list[str], _text: str) -> Fault:
     found = list(_RESERVED.finditer(lines[line - 1], 0, column))
     if found:
         return Fault("reserved sign", _at(line, found[-1].start(1) + 1), {"sign": found[-1][1]})
+    first = next((number for number, one in enumerate(lines, 1) if one.strip() and one.lstrip()[0] != "#"), line)
+    if first < line and column == 1 < _first_sign(lines[first - 1]):
+        return replace(fault, name="indentation", span=_at(first, _first_sign(lines[first - 1])))
     name = {":": "no space", ",": "reserved sign", "]": "reserved sign", "}": "reserved sign"}
     return replace(fault, name=name.get(str(fault.values["sign"]), fault.name))
 

@@ -15,6 +15,9 @@ _NOT_DECOMPOSED = {ord("æ"): "ae", ord("ø"): "o"}
 ID = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?")
 """An id: letters, digits, hyphens, full stops and low lines, beginning and ending with a letter or digit."""
 
+NAMELESS = ""
+"""Stands for the ids of rows that have none."""
+
 _NEAR_ENOUGH = 70.0
 _MOST = 3
 

@@ -9,14 +9,15 @@ from posixpath import relpath
 
 from styrc.diagnostic import Diagnostic
 from styrc.element import Document, Element, FigureTable, Prose
-from styrc.names import nearest, slug
+from styrc.names import NAMELESS, nearest, slug
 from styrc.organisation import Organisation
 from styrc.schema import Schema
 from styrc.source import Place, Raw, SourceFile
 from styrc.text import AnyOf
 from styrc.validate.elements import Sections
 from styrc.validate.header import header, is_unsure
-from styrc.validate.reader import Reader
+from styrc.validate.keys import Keys
+from styrc.validate.reader import Reader, is_empty
 from styrc.validate.settings import settings
 from styrc.validate.tables import table
 from styrc.words import Words
@@ -31,7 +32,7 @@ class Content:
     documents: list[Document] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     unread: dict[str, frozenset[str]] = field(default_factory=dict)
-    """For each file that could not be read whole: the ids in it."""
+    """For each file that could not be read whole: the ids in it, and `NAMELESS` where some rows have none."""
 
 
 def validate(
@@ -53,10 +54,11 @@ def validate(
             if source.value is not None or not source.whole:
                 content.unread[name] = _ids_in(source.value, words.element.id) | source.unread_ids
             continue
-        if not source.whole:
-            content.unread[name] = source.unread_ids
-            parts[id(document)].whole = False
         content.elements += _body(source, texts, document, parts[id(document)], reader)
+        lost = source.unread_ids | ({NAMELESS} if name in reader.nameless else frozenset())
+        if not source.whole or lost:
+            content.unread[name] = lost
+            parts[id(document)].whole = False
     content.documents = [
         replace(one, chapters=part.chapters, tables=part.tables, whole=part.whole)
         for one, part in ((one, parts[id(one)]) for one in documents)
@@ -165,55 +167,43 @@ def _body(
 ) -> list[Element]:
     """Read everything in a file below its header."""
     keys, place = reader.words.document, Place(source.name)
-    sections = Sections(reader, document)
-    for key, raw in source.value.items() if isinstance(source.value, dict) else ():
-        if key in sections.header:
-            if document.place.file != source.name:
+    begins = document.place.file == source.name
+    vocabulary = reader.vocabulary(document.kind)
+    written = source.value if isinstance(source.value, dict) else {}
+    top = reader.tops[source.name] if begins else reader.mended(written, place, vocabulary.further_on)
+    sections = Sections(reader, vocabulary, document)
+    for key, raw in top.items():
+        if key in vocabulary.header:
+            if not begins:
                 reader.say("STY111", place.key(key), "header", name=key, key=keys.document)
         elif key == keys.chapters:
-            _chapters(raw, place.at(key), texts, document, parts, reader)
-        elif key != keys.belongs_to:
-            _section(key, raw, place, document, parts, sections)
+            _chapters(raw, reader.at(place, key), texts, document, parts, reader)
+        elif key in vocabulary.tables:
+            _table(key, raw, reader.at(place, key), document, parts, reader)
+        elif (kind := vocabulary.sections.get(key.casefold())) is not None:
+            sections.section(kind, raw, reader.at(place, key))
     return sections.elements
 
 
-def _section(key: str, raw: Raw, place: Place, document: Document, parts: _Parts, sections: Sections) -> None:
-    """Read a table, or the elements of a kind."""
-    reader = sections.reader
-    if key in reader.schema.tables and key in reader.schema.holdings(document.kind):
-        if key in parts.tables:
-            reader.say("STY121", place.key(key), name=key, document=document.title)
-        parts.tables[key] = table(key, raw, place.at(key), document, reader)
-    elif (kind := sections.words.get(key.casefold())) is not None:
-        sections.section(kind, raw, place.at(key))
-    else:
-        _unknown_section(key, raw, place, document, sections, reader)
-
-
-def _unknown_section(key: str, raw: Raw, place: Place, document: Document, sections: Sections, reader: Reader) -> None:
-    """A heading that this document does not have: in another kind of document, or nowhere."""
-    schema = reader.schema
-    if homes := reader.homes(key, besides=document.kind):
-        reader.say("STY112", place.key(key), name=key, document=document.kind, homes=AnyOf(homes))
-        return
-    known = [schema.words(kind) for kind in sections.kinds]
-    known += [name for name in schema.holdings(document.kind) if name in schema.tables]
-    header = sections.header if document.place.file == place.file else ()
-    reader.unknown(place, key, raw, dict.fromkeys((*known, *header, reader.words.document.chapters)))
+def _table(key: str, raw: Raw, place: Place, document: Document, parts: _Parts, reader: Reader) -> None:
+    if key in parts.tables:
+        reader.say("STY121", replace(place, on_key=True), name=key, document=document.title)
+    parts.tables[key] = table(key, raw, place, document, reader)
 
 
 def _chapters(
     raw: Raw, place: Place, texts: Mapping[str, str], document: Document, parts: _Parts, reader: Reader
 ) -> None:
-    chapters = reader.schema.documents[document.kind].chapters
-    for key, value in reader.mapping(raw, place).items():
-        if key not in chapters:
-            reader.unknown(place, key, value, chapters)
-            continue
+    names = tuple(reader.schema.documents[document.kind].chapters)
+    row = reader.mended(reader.mapping(raw, place), place, Keys(names))
+    for key, value in row.items():
+        here = reader.at(place, key)
         if key in parts.chapters:
-            reader.say("STY121", place.key(key), name=key, document=document.title)
+            reader.say("STY121", replace(here, on_key=True), name=key, document=document.title)
             continue
-        parts.chapters[key] = _prose(value, place.at(key), texts, reader)
+        parts.chapters[key] = _prose(value, here, texts, reader)
+    if not isinstance(raw, dict) and not is_empty(raw):  # told; what stands there may be any chapter
+        parts.chapters.update((name, Prose("", place, broken=True)) for name in names if name not in parts.chapters)
 
 
 def _prose(raw: Raw, place: Place, texts: Mapping[str, str], reader: Reader) -> Prose:

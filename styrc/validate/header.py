@@ -11,6 +11,7 @@ from styrc.quantity import Period
 from styrc.schema import DocumentKind, Field, Type
 from styrc.source import Place, Raw, SourceFile
 from styrc.text import AnyOf
+from styrc.validate.keys import Keys
 from styrc.validate.reader import Reader
 
 _UNIT = Field(type=Type.UNIT)
@@ -29,14 +30,15 @@ def header(source: SourceFile, reader: Reader) -> Document | None:
     kind = _kind(reader, top, place)
     if kind is None:
         return None
-    schema_kind = reader.schema.documents[kind]
+    schema_kind, written = reader.schema.documents[kind], top
+    top = reader.tops[source.name] = reader.mended(written, place, reader.vocabulary(kind).at_the_top)
     unit = reader.value(top, keys.unit, _unit_field(schema_kind), place, required=True)
     period = reader.value(top, keys.period, _PERIOD, place, required=schema_kind.period.form != "open")
     state = _state(reader, top, place)
     decision = _decision(reader, top, place)
     values = _own_fields(reader, schema_kind, top, place, str(unit or ""))
     title, id_ = reader.text(top, keys.title, place), reader.text(top, keys.id, place)
-    reader.check_id(id_, place.at(keys.id))
+    reader.check_id(id_, reader.at(place, keys.id))
     label = str(period) if isinstance(period, Period) else ""
     document = Document(
         id=id_ or "-".join(part for part in (slug(kind), slug(label) if label else "", str(unit or "")) if part),
@@ -48,7 +50,7 @@ def header(source: SourceFile, reader: Reader) -> Document | None:
         state=state,
         decision=decision,
         values=values,
-        broken=len(reader.found) > before,
+        broken=len(reader.found) > before or (not source.whole and not (unit and isinstance(period, Period))),
         whole=source.whole,
     )
     return replace(document, id=f"{slug(kind)}-{slug(source.name)}") if is_unsure(document) and not id_ else document
@@ -85,14 +87,11 @@ def _state(reader: Reader, top: dict[str, Raw], place: Place) -> State:
 
 
 def _decision(reader: Reader, top: dict[str, Raw], place: Place) -> Decision | None:
-    keys, here = reader.words.decision, place.at(reader.words.document.decision)
+    keys, here = reader.words.decision, reader.at(place, reader.words.document.decision)
     if reader.words.document.decision not in top:
         return None
-    row = reader.mapping(top[reader.words.document.decision], here)
-    known = (keys.body, keys.date, keys.paragraph, keys.registration_number)
-    for key, raw in row.items():
-        if key not in known:
-            reader.unknown(here, key, raw, known)
+    known = Keys((keys.body, keys.date, keys.paragraph, keys.registration_number))
+    row = reader.mended(reader.mapping(top[reader.words.document.decision], here), here, known)
     day = reader.value(row, keys.date, _DATE, here)
     body = _body(reader, row, here)
     faulty = {part for part, value in (("date", day), ("body", body)) if value is None}
@@ -118,7 +117,7 @@ def _body(reader: Reader, row: dict[str, Raw], place: Place) -> str | None:
         and reader.organisation.units
         and written not in reader.organisation.units
     ):
-        reader.unknown_unit(written, place.at(key), key, reader.schema.offices)
+        reader.unknown_unit(written, reader.at(place, key), key, reader.schema.offices)
         return None
     value = reader.value(row, key, _UNIT, place)
     return value if isinstance(value, str) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,9 @@ from styrc.schema.language import Constraint, Grade
 from styrc.schema.wanted import WANTED
 from styrc.source import Place, Raw, SourceFile
 from styrc.text import AnyOf
+from styrc.validate.keys import Keys
 from styrc.validate.types import adapters
+from styrc.validate.vocabulary import Vocabulary
 from styrc.validate.written import Written
 from styrc.words import Words
 
@@ -34,6 +36,9 @@ _FORMS = {
 _PLAIN = Field()
 
 
+_NO_KEYS = Keys(())
+
+
 @dataclass
 class Reader:
     """What readers share: the model, the words, the units that exist, the files as text, and the findings so far."""
@@ -46,15 +51,27 @@ class Reader:
 
     def __post_init__(self) -> None:
         self._adapters: dict[Type, TypeAdapter[Any]] = adapters(self.words)
-        self._mistyped: set[tuple[Place, str]] = set()
+        self._mistyped: dict[tuple[Place, str], str] = {}
+        self._nearly: set[tuple[Place, str]] = set()
+        self._vocabularies: dict[str, Vocabulary] = {}
         self.written = Written(self.sources)
+        self.nameless: set[str] = set()
+        """Files with rows that have no id: what refers to them will seem to lead nowhere."""
+        self.tops: dict[str, dict[str, Raw]] = {}
+        """What stands at the top of each file that begins a document, by right names."""
+
+    def vocabulary(self, document: str) -> Vocabulary:
+        """The words of a kind of document."""
+        if document not in self._vocabularies:
+            self._vocabularies[document] = Vocabulary(self.schema, self.words, document)
+        return self._vocabularies[document]
 
     def findings(self) -> list[Diagnostic]:
         """All findings. A name that is only mistyped is not missing as well."""
         return [one for one in self.found if not self._is_only_mistyped(one)]
 
     def _is_only_mistyped(self, one: Diagnostic) -> bool:
-        return one.code in ("STY102", "STY120") and (one.place, one.values["name"]) in self._mistyped
+        return one.code in ("STY102", "STY120") and (one.place, one.values["name"]) in self._nearly
 
     def say(
         self,
@@ -101,32 +118,56 @@ class Reader:
         self.say("STY108", place, "row" if isinstance(raw, dict) else "text", name=_last(place))
         return [raw] if isinstance(raw, dict) else []
 
-    def unknown(self, place: Place, key: str, raw: Raw, known: Iterable[str], lists: Container[str] = ()) -> None:
-        """Tell of a key that does not exist, with the nearest that does. `lists` are the keys that may hold a list."""
-        if raw is None and self._bare(place, key, lists):
-            return
-        known = tuple(known)
-        near = nearest(key, known)
-        self._mistyped |= {(place, word) for word in near}
-        self.say("STY101", place.key(key), "near" if near else "", name=key, near=AnyOf(near), known=AnyOf(known))
+    def mended(self, row: Mapping[str, Raw], place: Place, keys: Keys) -> dict[str, Raw]:
+        """The row by right names. Unknown keys are told; one that is only mistyped is read as the one meant."""
+        made = {}
+        for key, raw in row.items():
+            if key in keys:
+                made[key] = raw
+                continue
+            right, meant = self._unknown(place, key, raw, keys)
+            if right and right not in row and right not in made:
+                made[right] = meant
+                self._mistyped[place, right] = key
+        return made
 
-    def _bare(self, place: Place, key: str, lists: Container[str] = ()) -> bool:
+    def at(self, place: Place, name: str) -> Place:
+        """The place of a key's value, by the name that it was written with."""
+        return place.at(self._mistyped.get((place, name), name))
+
+    def _unknown(self, place: Place, key: str, raw: Raw, keys: Keys) -> tuple[str, Raw]:
+        """Tell of a key that does not exist; give back the one meant and its value, where there is no doubt."""
+        if raw is None and self.written.lacks_colon(place.at(key)):
+            return self._bare(place, key, keys)
+        if homes := self.homes(key, besides=keys.document):
+            self.say("STY112", place.key(key), name=key, document=keys.document, homes=AnyOf(homes))
+            return "", None
+        near = nearest(key, keys.suggested)
+        known = AnyOf(tuple(keys.suggested))
+        self.say("STY101", place.key(key), "near" if near else "", name=key, near=AnyOf(near), known=known)
+        self._nearly |= {(place, word) for word in near}
+        return (near[0] if len(near) == 1 else ""), raw
+
+    def _bare(self, place: Place, key: str, keys: Keys) -> tuple[str, Raw]:
         """Tell of a key without a colon: a text that a comma has cut apart, told once at its beginning, or a slip."""
         here = place.at(key)
-        if not self.written.lacks_colon(here):
-            return False
         cut = self.written.cut(here)
         if cut is None:
-            if not self.written.is_later_piece(here):
-                self.say("STY101", place.key(key), "no colon", name=key)
-        elif cut.key in lists:
+            if self.written.is_later_piece(here):
+                return "", None
+            self.say("STY101", place.key(key), "no colon", name=key)
+            name = next((name for name in keys.names if key.startswith(f"{name} ")), "")
+            return name, key[len(name) :].strip()
+        if cut.key in keys.lists:
             self.say("STY108", place.at(cut.key), "ids", name=cut.key, right=cut.text)
         else:
             self.say("STY101", place.at(cut.key), "comma", name=cut.key, right=cut.text)
-        return True
+        return "", None
 
     def homes(self, heading: str, besides: str) -> tuple[str, ...]:
         """The kinds of document that have a section with this heading; none where `besides` has it too."""
+        if not besides:
+            return ()
         found = tuple(name for name in self.schema.documents if self._has_section(name, heading.casefold()))
         return () if besides in found else found
 
@@ -145,10 +186,10 @@ class Reader:
 
     def empty(self, place: Place, name: str, constraint: Constraint | None = None, *, absence: bool = False) -> None:
         """Tell of a key with nothing after it."""
-        *above, key = place.path or ("",)
-        if isinstance(key, str) and self._bare(Place(place.file, tuple(above)), key):
-            return
-        if not self.written.is_told(place):
+        *above, key = place.path or (0,)
+        if isinstance(key, str) and self.written.lacks_colon(place):
+            self._bare(Place(place.file, tuple(above)), key, _NO_KEYS)
+        elif not self.written.is_told(place):
             variant = "number sign" if self.written.is_comment(place) else ""
             self.say("STY103", place, variant, constraint, absence=absence, name=name)
 
@@ -169,9 +210,9 @@ class Reader:
         """The typed value of a key; None where it is absent, empty or wrong. What is wrong is told."""
         raw = row.get(name)
         if not is_empty(raw):
-            return self.cell(raw, field_, place.at(name), name)
+            return self.cell(raw, field_, self.at(place, name), name)
         if name in row:
-            self.empty(place.at(name), name, field_, absence=required)
+            self.empty(self.at(place, name), name, field_, absence=required)
         elif required:
             self.missing(place, name, field_)
         return None
@@ -220,7 +261,8 @@ class Reader:
     def _per_year(self, raw: dict[str, Raw], field_: Field, place: Place, name: str) -> Mapping[int, Scalar]:
         values: dict[int, Scalar] = {}
         for key, cell in raw.items():
-            if cell is None and self._bare(place, key):
+            if cell is None and self.written.lacks_colon(place.at(key)):
+                self._bare(place, key, _NO_KEYS)
                 continue
             try:
                 year = read_year(key)
@@ -262,7 +304,7 @@ class Reader:
             self.found.append(Diagnostic(code, place, values, misread.variant))
 
     def _choice(self, value: str, field_: Field, place: Place, name: str) -> str | None:
-        allowed = field_.of or tuple(step.value for step in self.schema.scales.get(field_.scale, ()))
+        allowed = self.schema.choices(field_)
         if value in allowed:
             return value
         near = nearest(value, allowed)
@@ -293,7 +335,7 @@ class Reader:
         return value
 
     def unknown_unit(self, value: str, place: Place, name: str, offices: Iterable[str] = ()) -> None:
-        """Tell of a unit that does not exist, with the id of the one that is meant, or the office where one may stand."""
+        """Tell of a unit that does not exist, with the id of the one meant, or the office where one may stand."""
         units = self.organisation.units
         parts = [part.strip() for part in value.split(",")]
         if len(parts) > 1 and all(part in units or self.ids_of(part) for part in parts):

@@ -11,6 +11,7 @@ from styrc.quantity import Period
 from styrc.schema import Field, Schema, Type
 from styrc.source import Place, Raw, SourceFile
 from styrc.text import Text
+from styrc.validate.keys import Keys
 from styrc.validate.reader import Reader, is_empty
 from styrc.words import Words
 
@@ -25,11 +26,9 @@ def settings(source: SourceFile, schema: Schema, words: Words) -> tuple[Municipa
     """The municipality that `styrc.yaml` describes. Units with faults are kept as far as they can be."""
     reader = Reader(schema, words, Organisation({}), {source.name: source})
     place, keys = Place(source.name), words.project
-    top = source.value if isinstance(source.value, dict) else {}
-    for key, raw in top.items():
-        if key not in (keys.model, keys.municipality, keys.terms, keys.years, keys.organisation):
-            known = (keys.model, keys.municipality, keys.terms, keys.years, keys.organisation)
-            reader.unknown(place, key, raw, known, (keys.terms, keys.years))
+    names = (keys.model, keys.municipality, keys.terms, keys.years, keys.organisation)
+    written = source.value if isinstance(source.value, dict) else {}
+    top = reader.mended(written, place, Keys(names, lists=frozenset((keys.terms, keys.years))))
     name, code = _municipality(reader, top, place)
     terms = reader.value(top, keys.terms, _TERMS, place)
     years = reader.value(top, keys.years, _YEARS, place, required=True)
@@ -48,15 +47,12 @@ def settings(source: SourceFile, schema: Schema, words: Words) -> tuple[Municipa
 def _municipality(reader: Reader, top: dict[str, Raw], place: Place) -> tuple[str, str]:
     """The municipality's name and code."""
     keys = reader.words.project
-    here, raw = place.at(keys.municipality), top.get(keys.municipality)
+    here, raw = reader.at(place, keys.municipality), top.get(keys.municipality)
     if keys.municipality not in top:
         reader.missing(place, keys.municipality)
     elif is_empty(raw):
         reader.empty(here, keys.municipality)
-    row = reader.mapping(raw, here)
-    for key, value in row.items():
-        if key not in (keys.name, keys.code):
-            reader.unknown(here, key, value, (keys.name, keys.code))
+    row = reader.mended(reader.mapping(raw, here), here, Keys((keys.name, keys.code)))
     name = reader.text(row, keys.name, here, required=bool(row))
     return name, reader.text(row, keys.code, here)
 
@@ -72,7 +68,7 @@ def _units(reader: Reader, top: dict[str, Raw], place: Place) -> dict[str, Unit]
         reader.missing(place, keys.organisation)
         return {}
     units: dict[str, Unit] = {}
-    here = place.at(keys.organisation)
+    here = reader.at(place, keys.organisation)
     for number, raw in enumerate(reader.rows(top[keys.organisation], here)):
         unit = _unit(reader, raw, here.at(number))
         if unit is None:
@@ -88,18 +84,15 @@ def _units(reader: Reader, top: dict[str, Raw], place: Place) -> dict[str, Unit]
 
 
 def _unit(reader: Reader, raw: Raw, place: Place) -> Unit | None:
-    row = reader.mapping(raw, place)
-    if not row:
-        if is_empty(raw):
-            reader.say("STY103", place, "row", name=reader.words.project.organisation)
-        return None
     keys, levels = reader.words.project, Field(type=Type.CHOICE, of=tuple(reader.schema.levels))
+    if is_empty(raw) and not reader.written.is_told(place):
+        reader.say("STY103", place, "row", name=keys.organisation)
     known = (keys.id, keys.name, keys.level, keys.parent, keys.share, keys.short, keys.from_, keys.to)
-    for key, value in row.items():
-        if key not in known:
-            reader.unknown(place, key, value, known)
+    row = reader.mended(reader.mapping(raw, place), place, Keys(known))
+    if not row:
+        return None
     unit = reader.text(row, keys.id, place, required=True)
-    reader.check_id(unit, place.at(keys.id))
+    reader.check_id(unit, reader.at(place, keys.id))
     level = reader.value(row, keys.level, levels, place, required=True)
     share = reader.value(row, keys.share, _NUMBER, place)
     first, last = (reader.value(row, key, _YEAR, place) for key in (keys.from_, keys.to))
@@ -124,7 +117,7 @@ def _parents(reader: Reader, units: dict[str, Unit]) -> None:
     for unit in list(units.values()):
         if unit.parent is None:
             continue
-        place = unit.place.at(keys.parent)
+        place = reader.at(unit.place, keys.parent)
         if unit.parent not in units:
             reader.unknown_unit(unit.parent, place, keys.parent)
         elif _ring(unit, units):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from styrc.element import Document, FigureTable, Row
 from styrc.schema import Field, Table, Type
 from styrc.source import Place, Raw
+from styrc.validate.keys import Keys
 from styrc.validate.reader import Reader, is_empty
 
 _MONEY = Field(type=Type.MONEY)
@@ -20,17 +21,13 @@ def table(name: str, raw: Raw, place: Place, document: Document, reader: Reader)
     schema, keys = reader.schema.tables[name], reader.words.table
     if is_empty(raw):
         reader.empty(place, name)
-    top = reader.mapping(raw, place)
-    known = (keys.money, keys.rows, keys.sum, keys.note)
-    for key, value in top.items():
-        if key not in known:
-            reader.unknown(place, key, value, known)
+    top = reader.mended(reader.mapping(raw, place), place, Keys((keys.money, keys.rows, keys.sum, keys.note)))
     money = Field(type=Type.CHOICE, of=reader.words.money)
     unit = reader.value(top, keys.money, money, place, required=schema.money and bool(top))
     columns = _columns(schema, document, reader)
     rows = []
     if keys.rows in top:
-        here = place.at(keys.rows)
+        here = reader.at(place, keys.rows)
         for number, row in enumerate(reader.rows(top[keys.rows], here)):
             read = _row(row, here.at(number), schema, columns, reader)
             rows += [read] if read else []
@@ -42,14 +39,17 @@ def table(name: str, raw: Raw, place: Place, document: Document, reader: Reader)
 
 def _total(top: Mapping[str, Raw], place: Place, schema: Table, columns: tuple[str, ...], reader: Reader) -> Row | None:
     key = reader.words.table.sum
-    here = place.at(key)
+    here = reader.at(place, key)
     if key not in top:
         if top and schema.total == "required":
             reader.missing(place, key, schema)
         return None
     if is_empty(top[key]):
         reader.empty(here, key)
-    return Row(key, _cells(reader.mapping(top[key], here), here, (), columns, schema, reader), here)
+    row = reader.mended(reader.mapping(top[key], here), here, Keys(columns, years=schema.by_year))
+    if row:
+        _tell_gaps(row, here, columns, reader)
+    return Row(key, _cells(row, here, schema, reader), here)
 
 
 def _columns(schema: Table, document: Document, reader: Reader) -> tuple[str, ...]:
@@ -62,47 +62,30 @@ def _columns(schema: Table, document: Document, reader: Reader) -> tuple[str, ..
     return tuple(str(document.period.start.year + step) for step in range(years.budget + years.plan))
 
 
-def _row(row: Raw, place: Place, schema: Table, columns: tuple[str, ...], reader: Reader) -> Row | None:
+def _row(written: Raw, place: Place, schema: Table, columns: tuple[str, ...], reader: Reader) -> Row | None:
     keys = reader.words.table
     named_by = keys.unit if schema.rows == "unit" else keys.post
-    if is_empty(row):
+    if is_empty(written) and not reader.written.is_told(place):
         reader.say("STY103", place, "row", name=keys.rows)
-    raw = reader.mapping(row, place)
-    if not raw:
+    known = Keys((named_by, *columns, keys.note), years=schema.by_year)
+    row = reader.mended(reader.mapping(written, place), place, known)
+    if not row:
         return None
-    label = reader.value(raw, named_by, _UNIT if schema.rows == "unit" else Field(), place, required=True)
-    cells = _cells(raw, place, (named_by, keys.note), columns, schema, reader)
-    if not isinstance(label, str):
-        return None
-    name = reader.organisation.name(label) if schema.rows == "unit" else label
-    unit = label if schema.rows == "unit" else ""
-    return Row(name, cells, place, unit, reader.text(raw, keys.note, place))
+    label = reader.value(row, named_by, _UNIT if schema.rows == "unit" else Field(), place, required=True)
+    cells = _cells({key: raw for key, raw in row.items() if key not in (named_by, keys.note)}, place, schema, reader)
+    _tell_gaps(row, place, columns, reader)
+    unit = str(label or "") if schema.rows == "unit" else ""
+    name = reader.organisation.name(unit) if unit else str(label or "")
+    return Row(name, cells, place, unit, reader.text(row, keys.note, place))
 
 
-def _cells(
-    raw: Mapping[str, Raw],
-    place: Place,
-    names: tuple[str, ...],
-    columns: tuple[str, ...],
-    schema: Table,
-    reader: Reader,
-) -> dict[str, Decimal]:
-    cells: dict[str, Decimal] = {}
+def _cells(row: Mapping[str, Raw], place: Place, schema: Table, reader: Reader) -> dict[str, Decimal]:
     type_ = _MONEY if schema.money else _NUMBER
-    for key in raw:
-        if key in names:
-            continue
-        if key not in columns and not (schema.by_year and _is_year(key)):
-            reader.unknown(place, key, raw[key], (*names, *columns))
-            continue
-        value = reader.value(raw, key, type_, place)
-        if isinstance(value, Decimal):
-            cells[key] = value
-    for column in columns if raw else ():
-        if column not in raw:
+    values = {key: reader.value(row, key, type_, place) for key in row}
+    return {key: value for key, value in values.items() if isinstance(value, Decimal)}
+
+
+def _tell_gaps(row: Mapping[str, Raw], place: Place, columns: tuple[str, ...], reader: Reader) -> None:
+    for column in columns:
+        if column not in row:
             reader.say("STY120", place, name=column, columns=columns)
-    return cells
-
-
-def _is_year(key: str) -> bool:
-    return len(key) == 4 and key.isascii() and key.isdigit()  # noqa: PLR2004 - a year has four digits

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from styrc.source import START, Path, Place, Raw, SourceFile, Span
 from styrc.yaml_text import lines_of, locate
+
+_TOLD = re.compile(r"[&*!]|[{\[](?!\s*[}\]])")
+"""Anchors, aliases and tags; and a key that is a list or a row of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Written:
 
     def is_told(self, place: Place) -> bool:
         """Whether a value is gone because of a sign that `load` has told of."""
-        return self._from(place).startswith(("&", "*", "!"))
+        return bool(_TOLD.match(self._from(place)))
 
     def is_comment(self, place: Place) -> bool:
         """Whether a number sign made the value a comment."""
