@@ -44,27 +44,45 @@ def element_link(element: Element) -> Inlines:
 
 
 def indicator_table(
-    plan: Plan, indicators: Sequence[Element], anchors: Mapping[str, str], caption: str, language: Language
+    plan: Plan,
+    indicators: Sequence[Element],
+    above: Element | None,
+    *,
+    anchors: Mapping[str, str],
+    caption: str,
+    language: Language,
 ) -> Table:
-    """Indicators in rows: unit of measure, the latest outcomes and the targets, by year."""
+    """Indicators in rows: what each measures unless all stand below it, unit, outcomes and targets by year."""
+    kind = indicators[0].kind
+    unit = plan.field_name(kind, Part.UNIT_OF_MEASURE)
+    links = [name for name in plan.schema.kinds[kind].links if _is_news(plan, indicators, name, above)]
     outcomes = _years(plan, indicators, Part.OUTCOME)[-_OUTCOME_YEARS:]
-    targets = _years(plan, indicators, Part.TARGET)
+    targets_ = _years(plan, indicators, Part.TARGET)
     single = any(_single(plan, one) is not None for one in indicators)
-    first = capital(plan.schema.word(indicators[0].kind))
-    unit = plan.field_name(indicators[0].kind, Part.UNIT_OF_MEASURE)
-    columns = [Column((Run(first),)), *([Column((Run(capital(unit)),))] if unit else [])]
-    columns += [_figure(BASELINE_YEAR.speak(language, {"year": year})) for year in outcomes]
-    columns += [_figure(TARGET_YEAR.speak(language, {"year": year})) for year in targets]
-    columns += [_figure(TARGET.speak(language))] if single else []
-    rows = []
-    for one in indicators:
-        cells: list[Inlines] = [_title(one, anchors)]
-        cells += [_cell(plan, one, Part.UNIT_OF_MEASURE)] if unit else []
-        cells += [_cell(plan, one, Part.OUTCOME, year) for year in outcomes]
-        cells += [_cell(plan, one, Part.TARGET, year) for year in targets]
-        cells += [_cell(plan, one, Part.TARGET)] if single else []
-        rows.append(Row(tuple(cells)))
-    return Table(caption, tuple(columns), tuple(rows))
+    parts = [
+        _Part(capital(plan.schema.word(kind)), lambda one: _title(one, anchors)),
+        *(_link_part(plan, name) for name in links),
+        *([_Part(capital(unit), lambda one: _cell(plan, one, Part.UNIT_OF_MEASURE))] if unit else []),
+        *(_year_part(plan, Part.OUTCOME, year, BASELINE_YEAR.speak(language, {"year": year})) for year in outcomes),
+        *(_year_part(plan, Part.TARGET, year, TARGET_YEAR.speak(language, {"year": year})) for year in targets_),
+        *([_year_part(plan, Part.TARGET, None, TARGET.speak(language))] if single else []),
+    ]
+    return _table(caption, parts, indicators)
+
+
+def _is_news(plan: Plan, indicators: Sequence[Element], link: str, above: Element | None) -> bool:
+    """Whether an indicator points by a link at something else than what they all stand below."""
+    ties = (tied for one in indicators for tied in plan.up(one) if tied.reference.link == link)
+    return any(above is None or tied.target.key != above.key for tied in ties)
+
+
+def _year_part(plan: Plan, part: Part, year: int | None, head: str) -> _Part:
+    return _Part(head, lambda one: _cell(plan, one, part, year), Align.END)
+
+
+def _table(caption: str, parts: Sequence[_Part], elements: Sequence[Element]) -> Table:
+    columns = tuple(Column((Run(part.head),), part.align) for part in parts)
+    return Table(caption, columns, tuple(Row(tuple(part.cell(one) for part in parts)) for one in elements))
 
 
 def _title(element: Element, anchors: Mapping[str, str]) -> Inlines:
@@ -72,10 +90,6 @@ def _title(element: Element, anchors: Mapping[str, str]) -> Inlines:
     if element.key not in anchors:
         return element_link(element)
     return (Anchor(anchors[element.key]), Run(element.title or element.id))
-
-
-def _figure(head: str) -> Column:
-    return Column((Run(head),), Align.END)
 
 
 def _years(plan: Plan, indicators: Iterable[Element], part: Part) -> list[int]:
@@ -105,7 +119,7 @@ def field_of(plan: Plan, kind: str, part: Part) -> Field:
 def row_table(
     plan: Plan, elements: Sequence[Element], anchors: Mapping[str, str], caption: str, language: Language
 ) -> Table:
-    """Elements without running text in rows: title, fields as the model orders them, a risk's weight, what they serve."""
+    """Elements without running text in rows: title, fields in the model's order, a risk's weight, what they serve."""
     kind = plan.schema.kinds[elements[0].kind]
     parts = [
         _Part(capital(plan.schema.word(elements[0].kind)), lambda one: _title(one, anchors)),
@@ -113,8 +127,7 @@ def row_table(
         *([_Part(RISK_VALUE.speak(language), lambda one: weight(plan, one))] if kind.matrix else []),
         *(_link_part(plan, name) for name in kind.links if _is_used(plan, elements, name)),
     ]
-    rows = tuple(Row(tuple(part.cell(one) for part in parts)) for one in elements)
-    return Table(caption, tuple(Column((Run(part.head),), part.align) for part in parts), rows)
+    return _table(caption, parts, elements)
 
 
 @dataclass(frozen=True, slots=True)

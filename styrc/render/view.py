@@ -203,7 +203,9 @@ class _Viewer:
         words, role = capital(self.plan.schema.words(kind)), self.plan.schema.kinds[kind].role
         if role is Role.INDICATOR:
             caption = f"{words}: {above.title}" if above is not None else words
-            table = indicator_table(self.plan, elements, self.anchors, caption, self.language)
+            table = indicator_table(
+                self.plan, elements, above, anchors=self.anchors, caption=caption, language=self.language
+            )
             figures = tuple(
                 figure for one in elements if (figure := indicator_figure(self.plan, one, self.language)) is not None
             )
