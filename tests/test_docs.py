@@ -93,6 +93,6 @@ def test_the_worked_example_is_sound(tmp_path: Path) -> None:
     changed = next(path for path in tmp_path.rglob("*.yaml") if "\n".join(removed) in path.read_text("utf-8"))
     changed.write_text(changed.read_text("utf-8").replace("\n".join(removed), "\n".join(added)), "utf-8")
     line = [sys.executable, "-m", "styrc", "check", "--lang", "sv"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", "NO_COLOR": "1"}
     told = subprocess.run(line, capture_output=True, check=False, cwd=tmp_path, env=environment)  # noqa: S603 - our own
     assert told.stdout.decode("utf-8") == wrong[2]
