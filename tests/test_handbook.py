@@ -12,7 +12,9 @@ A page is a script over a copy of the example project:
 
 from __future__ import annotations
 
+import contextlib
 import difflib
+import io
 import os
 import re
 import shlex
@@ -26,6 +28,7 @@ from pathlib import Path
 
 import pytest
 
+from styrc.cli import main
 from styrc.quantity import Misread, read_date, read_money, read_number, read_period, read_target, read_year
 from styrc.rule import catalogue
 from styrc.words import words_in
@@ -37,10 +40,8 @@ PAGES = sorted(HANDBOOK.glob("*.md"))
 MOST_WORDS = 25
 ANYTHING = "…"
 
-_BLOCK = re.compile(
-    r"(?:^`(?P<file>[^`\n]+)`:\n\n)?^```(?P<mark>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
-)
-_SETTING = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"} | {
+_BLOCK = re.compile(r"(?:^`(?P<file>[^`\n]+)`:\n\n)?^```(?P<mark>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_SETTING = {"PATH": os.environ["PATH"], "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"} | {
     f"GIT_{who}_{what}": value
     for who in ("AUTHOR", "COMMITTER")
     for what, value in (("NAME", "Kim Ek"), ("EMAIL", "kim@example.se"), ("DATE", "2026-10-01T09:00:00"))
@@ -144,16 +145,28 @@ def change(path: Path, difference: str) -> None:
 
 
 def run(command: str, folder: Path) -> tuple[int, list[str]]:
-    """Run one of the commands that a page may hold."""
+    """Run one of the commands that a page may hold: how it ended, and the lines that it printed."""
     program, *rest = shlex.split(command)
     assert program in ("styrc", "git", "cp", "mkdir"), command
-    line = [sys.executable, "-m", "styrc", *rest] if program == "styrc" else [program, *rest]
-    setting = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "STYRC_LANG")}
-    setting |= _SETTING | {"PYTHONPATH": str(ROOT)}
+    if program == "styrc":
+        told = io.StringIO()
+        with contextlib.chdir(folder), contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
+            return main(rest), lines(told.getvalue())
     done = subprocess.run(  # noqa: S603 - commands of our own pages
-        line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, cwd=folder, env=setting
+        [program, *rest], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, cwd=folder, env=_SETTING
     )
-    return done.returncode, [one.rstrip() for one in done.stdout.decode().strip("\n").split("\n")]
+    return done.returncode, lines(done.stdout.decode())
+
+
+def lines(text: str) -> list[str]:
+    """What was printed, line by line, without what the eye does not see."""
+    return [one.rstrip() for one in text.strip("\n").split("\n")]
+
+
+@pytest.fixture(autouse=True)
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("STYRC_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def named(page: Path) -> str:
@@ -191,6 +204,18 @@ def anchors(page: Path) -> set[str]:
     """The anchors that a page's headings get."""
     heads = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", head.lower()).strip().replace(" ", "-") for head in heads}
+
+
+def test_commands_in_running_text_exist(tmp_path: Path) -> None:
+    """What a page says in passing can be run: selections select something, options are known."""
+    shutil.copytree(ROOT / "examples/leksand", tmp_path / "leksand", ignore=shutil.ignore_patterns("bygge"))
+    text = re.sub(r"^#.*$", "", "".join(map(prose, PAGES)), flags=re.MULTILINE)
+    rows = text.partition("| Skriv | så får du |")[2].partition("\n\n")[0]
+    selections = [f"styrc ls {row}" for row in re.findall(r"^\| `([^`]+)`", rows, re.MULTILINE)]
+    assert selections
+    for command in sorted({*re.findall(r"`(styrc [a-z][^`]*)`", text), *selections}):
+        ended, told = run(command, tmp_path / "leksand")
+        assert ended == 0, f"{command}: {told}"
 
 
 def test_every_page_is_reached_from_the_first() -> None:
@@ -247,7 +272,14 @@ def test_values_are_read_as_the_handbook_says(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("shown", "fits"),
-    [("ett två tre", True), ("ett …", True), ("… tre", True), ("ett … tre", True), ("ett", False), ("ett … fyra", False)],
+    [
+        ("ett två tre", True),
+        ("ett …", True),
+        ("… tre", True),
+        ("ett … tre", True),
+        ("ett", False),
+        ("ett … fyra", False),
+    ],
 )
 def test_a_shown_answer_may_leave_lines_out(shown: str, *, fits: bool) -> None:
     assert alike(shown.split(), ["ett", "två", "tre"]) is fits
@@ -270,6 +302,8 @@ def rewrite(page: Path) -> bool:
 
 
 if __name__ == "__main__":
+    for setting in ("STYRC_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        os.environ.pop(setting, None)
     for one in PAGES:
         if consoles(one) and rewrite(one):
             sys.stdout.write(f"wrote {one.relative_to(ROOT)}\n")
