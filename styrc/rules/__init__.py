@@ -32,6 +32,11 @@ from styrc.rules.reference.target_of_another_unit import target_of_another_unit
 from styrc.rules.reference.too_few_targets import too_few_targets
 from styrc.rules.reference.too_many_targets import too_many_targets
 from styrc.rules.reference.unfit_target import unfit_target
+from styrc.rules.text.missing_wording import missing_wording
+from styrc.rules.text.repeated_text import repeated_text
+from styrc.rules.text.unexplained_abbreviation import unexplained_abbreviation
+from styrc.rules.text.unsuitable_wording import unsuitable_wording
+from styrc.rules.text.vague_words import vague_words
 from styrc.rules.thread.no_way_to_the_top import no_way_to_the_top
 from styrc.rules.thread.silent_unit import silent_unit
 from styrc.rules.thread.too_few_of_a_kind import too_few_of_a_kind
@@ -72,5 +77,10 @@ RULES: tuple[Rule, ...] = (
     Rule("STY506", ended_national_indicator),
     Rule("STY507", no_split_by_sex),
     Rule("STY601", wrong_sum),
+    Rule("STY801", unsuitable_wording),
+    Rule("STY802", missing_wording),
+    Rule("STY803", vague_words),
+    Rule("STY804", unexplained_abbreviation),
+    Rule("STY805", repeated_text),
     Rule("STY901", uncontrolled_risk),
 )

@@ -43,7 +43,7 @@ class WordList(Language):
     says: Said = Described(
         description="What the words tell of an element, as a clause without its subject: “is about obeying the law”."
     )
-    instead: Said = Described(description="What to do about it, as a sentence.")
+    instead: Said = Described(description="What to do about it, as a sentence without its full stop.")
 
 
 class LanguageLists(Language):

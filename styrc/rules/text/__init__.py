@@ -1,0 +1,1 @@
+"""What texts say, and how they say it."""
