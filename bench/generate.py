@@ -37,8 +37,8 @@ _REASONS = (
     "Det kostar lite och märks mycket.",
 )  # fmt: skip
 _NEXT = (
-    "Resultatet redovisas på mötet i september.", "Ansvarig chef stämmer av varje månad.",
-    "Vi bjuder in dem som berörs redan i februari.", "Det som fungerar får bli vårt vanliga sätt att arbeta.",
+    "Hur det går för {what} redovisas på mötet i september.", "Ansvarig chef stämmer av {what} varje månad.",
+    "Vi bjuder in dem som berörs av {what} redan i februari.", "Det som fungerar i {what} blir vårt sätt att arbeta.",
 )  # fmt: skip
 
 
@@ -131,7 +131,7 @@ def _council(goals: list[str], files: int, boards: list[Board]) -> Iterator[tupl
         f"{YEAR}/kommunplan/kommunplan.yaml",
         (
             _head("kommunplan", str(YEAR), "kf", "kf", "2025-11-24")
-            + f"avsnitt:\n  budget: {_prose(1)}\n  ekonomisk plan: {_prose(2)}\n"
+            + f"avsnitt:\n  budget: {_prose('budget')}\n  ekonomisk plan: {_prose('planen')}\n"
             + "driftbudget:\n  belopp i: tkr\n  rader:\n"
             + "".join(f"    - {{enhet: {board.id}, {cells}}}\n" for board in boards)
             + f"  summa: {{{totals}}}\n"
@@ -166,7 +166,7 @@ def _board_plan(board: Board, goals: list[str], boards: int) -> str:
     ]
     return (
         _head("verksamhetsplan", str(YEAR), board.id, board.id, "2025-12-10")
-        + f"avsnitt:\n  så arbetar vi för att nå kommunplanen: {_prose(board.number)}\n"
+        + f"avsnitt:\n  så arbetar vi för att nå kommunplanen: {_prose(board.id)}\n"
         + f"mål:\n{''.join(rows)}uppdrag:\n{''.join(tasks)}"
     )
 
@@ -181,14 +181,14 @@ def _annual_plan(board: Board, unit: str, name: str, place: int) -> str:
     return (
         _head("årsplan", str(YEAR), unit, "ansvarig chef", "2026-01-15")
         + f"titel: {name}, årsplan {YEAR}\n"
-        + f"avsnitt:\n  mål- och uppdragsdialog: {_prose(place)}\n"
+        + f"avsnitt:\n  mål- och uppdragsdialog: {_prose(unit)}\n"
         + f"aktiviteter:\n{''.join(rows)}"
     )
 
 
 def _row(id_: str, title: str, above: str | None, extra: str = "") -> str:
     link = f"    bidrar till: {above}\n" if above else ""
-    text = f"      {_prose(len(id_) + len(title))}\n"
+    text = f"      {_prose(id_)}\n"
     return f"  - id: {id_}\n    titel: {title}\n    text: |\n{text}{link}{extra}"
 
 
@@ -212,8 +212,10 @@ def _title(number: int) -> str:
     return " ".join(words)
 
 
-def _prose(number: int) -> str:
-    return f"{_REASONS[number % len(_REASONS)]} {_NEXT[number % len(_NEXT)]}"
+def _prose(what: str) -> str:
+    """Two sentences that nothing else in the project has."""
+    number = sum(what.encode())
+    return f"{_REASONS[number % len(_REASONS)]} {_NEXT[number % len(_NEXT)].format(what=what)}"
 
 
 if __name__ == "__main__":
