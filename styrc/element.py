@@ -111,6 +111,7 @@ class Document:
     values: Mapping[str, Value] = field(default_factory=dict)
     chapters: Mapping[str, Prose] = field(default_factory=dict)
     tables: Mapping[str, FigureTable] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
     broken: bool = False
     whole: bool = True  # False where a file of it could not be read
 

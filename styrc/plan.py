@@ -110,6 +110,10 @@ class Plan:
         """The document that the element stands in."""
         return self.documents[element.document]
 
+    def files_of(self, document: Document) -> frozenset[str]:
+        """Every file that a document stands in, its texts in Markdown too."""
+        return document.files | {one.place.file for one in document.chapters.values()}
+
     def in_document(self, document: str, *kinds: str) -> list[Element]:
         """The elements of a document, all or those of some kinds, in its order."""
         return [one for one in self._by_document.get(document, ()) if not kinds or one.kind in kinds]

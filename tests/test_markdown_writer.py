@@ -160,7 +160,7 @@ FORM = """\
 ## Innehåll
 
 - Mål
-  - Trygg uppväxt 2026
+  - Trygg uppväxt *2026*
 
 ## Mål
 
@@ -174,7 +174,7 @@ FORM = """\
 >
 > Ännu inte beslutad.
 
-### Trygg uppväxt 2026
+### Trygg uppväxt *2026*
 
 - Vision: Leksand
   - Mål: **Trygg**

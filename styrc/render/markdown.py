@@ -133,7 +133,9 @@ class _Writer:
 
     def _inline(self, inline: Inline, line_break: str) -> str:  # noqa: C901, PLR0911 - one line for each kind of inline
         match inline:
-            case Run(text) | Mark(text):
+            case Mark(text):
+                return self._inline(Emphasis((Run(text),)), line_break)
+            case Run(text):
                 return _text(text)
             case Strong(inlines):
                 return _around(self._inside(inlines, line_break), "**")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from styrc.blocks import (
@@ -307,10 +307,3 @@ def thread_line(plan: Plan, element: Element) -> Inlines:
         parts += [Run(_ONWARD)] if parts else []
         parts += [Link(ELEMENT + one.key, (Run(one.title or one.id),))]
     return tuple(parts)
-
-
-def count_faults(files: Mapping[str, int], plan: Plan, document: Document) -> int:
-    """How many errors stand in the files of a document."""
-    names = {document.place.file} | {one.place.file for one in plan.in_document(document.id)}
-    names |= {prose.place.file for prose in document.chapters.values()}
-    return sum(files.get(name, 0) for name in names)

@@ -61,15 +61,18 @@ class _Whose:
         found = choose(plan, from_arguments(plan, selections))
         if isinstance(found, Fault):
             self.fault = found
+        elif not (found.elements or found.documents):
+            words = Text("Urvalet passar inte på något i planerna.", "Nothing in the plans fits the selection.")
+            todo = Text("Kör styrc ls med samma urval och pröva dig fram.", "Try it with styrc ls first.")
+            self.fault = Fault(" ".join(selections), 0, 1, words, todo)
         else:
             self._learn(plan, found)
 
     def _learn(self, plan: Plan, found: Choice) -> None:
         for key, element in plan.elements.items():
             self.inside[element.place.file, element.place.path] = key in found.elements
-            if element.document in found.documents:
-                self.files.add(element.place.file)
-        self.files |= {plan.documents[id_].place.file for id_ in found.documents}
+        for id_ in found.documents:
+            self.files |= plan.files_of(plan.documents[id_])
 
     def has(self, one: Diagnostic) -> bool:
         """Whether the finding stands in a chosen element, or else in a file of a chosen document."""

@@ -98,7 +98,8 @@ class Report:
             words += " " + page.say(_READ, documents=documents, parts=page.count(len(plan.elements), *_PARTS))
         yield from page.labelled(page.sign(sign), words, 0, STYLES[sign])
         if diagnostics:
-            command = f"styrc explain {diagnostics[0].code}"
+            first = next((one for one in diagnostics if severity(one) is Severity.ERROR), diagnostics[0])
+            command = f"styrc explain {first.code}"
             yield from page.labelled(" ", page.say(_MORE, command=command), 0)
 
     def _faults(self, diagnostics: Iterable[Diagnostic]) -> str:

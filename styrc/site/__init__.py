@@ -16,7 +16,6 @@ from styrc.render import labels, language_of, render
 from styrc.render.html import Shell, Way, page
 from styrc.render.markdown import markdown
 from styrc.render.template import Templates
-from styrc.render.view import count_faults
 from styrc.resources import builtin
 from styrc.rule import severity
 from styrc.site.address import Addresses, relative
@@ -68,7 +67,7 @@ class _Site:
     def __init__(self, plan: Plan, faults: Counter[str], templates: Templates, formats: frozenset[str]) -> None:
         self.plan, self.templates, self.formats = plan, templates, formats
         self.language = language_of(plan)
-        self.faults = {name: count_faults(faults, plan, document) for name, document in plan.documents.items()}
+        self.faults = {name: sum(faults[file] for file in plan.files_of(one)) for name, one in plan.documents.items()}
         self.addresses = Addresses(plan, self.language)
 
     def drafts(self) -> tuple[str, ...]:

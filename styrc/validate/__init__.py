@@ -46,7 +46,7 @@ def validate(
     reader, content = Reader(schema, words, organisation, sources), Content()
     heads = {name: header(source, reader) for name, source in sorted(sources.items())}
     documents = [head for head in heads.values() if head is not None]
-    parts: dict[int, _Parts] = {id(document): _Parts({}, {}) for document in documents}
+    parts: dict[int, _Parts] = {id(document): _Parts() for document in documents}
     owners = _Owners(heads, sources, reader)
     for name, source in sorted(sources.items()):
         document = owners.of(source)
@@ -54,13 +54,14 @@ def validate(
             if source.value is not None or not source.whole:
                 content.unread[name] = _ids_in(source.value, words.element.id) | source.unread_ids
             continue
+        parts[id(document)].files.add(name)
         content.elements += _body(source, texts, document, parts[id(document)], reader)
         lost = source.unread_ids | ({NAMELESS} if name in reader.nameless else frozenset())
         if not source.whole or lost:
             content.unread[name] = lost
             parts[id(document)].whole = False
     content.documents = [
-        replace(one, chapters=part.chapters, tables=part.tables, whole=part.whole)
+        replace(one, chapters=part.chapters, tables=part.tables, files=frozenset(part.files), whole=part.whole)
         for one, part in ((one, parts[id(one)]) for one in documents)
     ]
     return content, reader.findings()
@@ -68,10 +69,11 @@ def validate(
 
 @dataclass
 class _Parts:
-    """Chapters and tables of one document, gathered from its files."""
+    """What one document is made of, gathered from its files."""
 
-    chapters: dict[str, Prose]
-    tables: dict[str, FigureTable]
+    chapters: dict[str, Prose] = field(default_factory=dict)
+    tables: dict[str, FigureTable] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
     whole: bool = True
 
 
