@@ -46,8 +46,7 @@ def link(
             ties[key] = tied
         if lost:
             loose[key] = lost
-    whole = all(ids == {NAMELESS} for ids in unread.values())
-    return Plan(schema, words, municipality, known, kept, ties, loose, whole=whole), linker.found
+    return Plan(schema, words, municipality, known, kept, ties, loose, whole=not (unread or linker.doubled)), linker.found
 
 
 @dataclass
@@ -58,13 +57,22 @@ class _Linker:
     unread: frozenset[str]
     found: list[Diagnostic] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
+    doubled: set[str] = field(default_factory=set)
     by_id: dict[str, list[Element]] = field(default_factory=dict)
     fitting: dict[tuple[tuple[str, ...], Period], dict[str, str]] = field(default_factory=dict)
 
     def say(
-        self, code: str, place: Place, variant: str = "", related: tuple[Related, ...] = (), **values: object
+        self,
+        code: str,
+        place: Place,
+        variant: str = "",
+        related: tuple[Related, ...] = (),
+        link_: Link | None = None,
+        **values: object,
     ) -> None:
-        self.found.append(Diagnostic(code, place, values, variant, related=related))
+        """Add a finding; a link that the model asks for lends it its reason."""
+        because = self.schema.because(link_) if link_ else None
+        self.found.append(Diagnostic(code, place, values, variant, because=because, related=related))
 
     def keep_documents(self, documents: Iterable[Document]) -> dict[str, Document]:
         """Documents by id, in the order of the model, the years and the organisation; a second of an id is told."""
@@ -82,6 +90,7 @@ class _Linker:
                 related = (Related(first.place.at(self.words.document.document), _FIRST),)
                 place = document.place.at(self.words.document.document)
                 self.say("STY215", place, related=related, id=document.id, file=first.place.file)
+                self.doubled |= document.files
         return self.documents
 
     def keep_elements(self, elements: Iterable[Element], documents: dict[str, Document]) -> dict[str, Element]:
@@ -89,6 +98,8 @@ class _Linker:
         kept: dict[str, Element] = {}
         order = {name: number for number, name in enumerate(documents)}
         for element in sorted(elements, key=lambda one: order.get(one.document, len(order))):
+            if element.place.file in self.doubled:
+                continue  # its document is told to be doubled; once that is mended its ids are its own
             first = kept.get(element.key)
             if first is not None:
                 key = self.words.element.id
@@ -173,7 +184,7 @@ class _Linker:
 
     def _unknown(self, element: Element, reference: Reference, link_: Link) -> None:
         id_ = reference.to.rpartition("/")[2]
-        if id_ in self.unread:
+        if id_ in self.unread or self.doubled:
             return  # it stands in a file that could not be read, which is told there
         wanted = AnyOf(tuple(dict.fromkeys(self.schema.word(kind) for kind in link_.to)))
         variant, near = self._nearest_to(reference.to, self._fitting(link_, self._period(element)))
@@ -207,6 +218,7 @@ class _Linker:
             "STY206",
             reference.place,
             variant,
+            link_=link_,
             id=reference.to,
             kind=is_,
             wanted=AnyOf(tuple(wanted)),
@@ -216,6 +228,8 @@ class _Linker:
         )
 
     def _other_period(self, element: Element, target: Element, reference: Reference, link_: Link) -> None:
+        if reference.to in self.unread or self.doubled:
+            return  # the one that is meant may stand in a file that is told to be wrong
         period = self._period(element)
         near = nearest(reference.to, self._fitting(link_, period))
         related = (Related(target.place.at(self.words.element.id), _THIS_ONE),)
