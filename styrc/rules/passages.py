@@ -30,7 +30,7 @@ class Written(NamedTuple):
         return " ".join(self.text[found.start : found.end].split())
 
 
-def texts_of(plan: Plan, element: Element, fields: Iterable[str]) -> Iterator[Written]:
+def texts_of(element: Element, fields: Iterable[str]) -> Iterator[Written]:
     """The texts of some fields that are filled in."""
     for name in fields:
         value, place = element.values.get(name), element.place.at(name)
@@ -45,7 +45,7 @@ def prose_of(plan: Plan, element: Element) -> Iterator[Written]:
     fields = plan.kind(element).fields
     names = [plan.field_name(element.kind, part) for part in (Part.TITLE, Part.TEXT)]
     names += [name for name, field in fields.items() if field.type is Type.PROSE]
-    return texts_of(plan, element, dict.fromkeys(names))
+    return texts_of(element, dict.fromkeys(names))
 
 
 def texts_in(plan: Plan, document: Document) -> Iterator[Written]:

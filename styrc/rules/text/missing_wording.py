@@ -14,7 +14,7 @@ from styrc.rules.wording import either
 def missing_wording(plan: Plan) -> Iterator[Hit]:
     """An element whose texts have none of the words of a list. A text that is missing is told elsewhere."""
     for element, wording in asked_wordings(plan):
-        texts = list(texts_of(plan, element, fields_of(plan, element, wording)))
+        texts = list(texts_of(element, fields_of(plan, element, wording)))
         for name in wording.hold if texts else ():
             look = finder(plan, name)
             if any(look.anywhere(one.text) for one in texts):

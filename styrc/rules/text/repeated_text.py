@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from styrc.diagnostic import Related
 from styrc.element import Element
 from styrc.plan import Plan
 from styrc.rule import Hit
-from styrc.diagnostic import Related
 from styrc.rules.passages import Written, texts_of
 from styrc.schema import Part, Role, Type
 from styrc.text import Text
@@ -49,7 +49,7 @@ def _texts(plan: Plan, element: Element) -> Iterator[Written]:
         return
     fields = plan.kind(element).fields
     own = [name for name, field in fields.items() if field.type is Type.PROSE and field.part not in _REPEATED]
-    yield from texts_of(plan, element, dict.fromkeys((plan.field_name(element.kind, Part.TEXT), *own)))
+    yield from texts_of(element, dict.fromkeys((plan.field_name(element.kind, Part.TEXT), *own)))
 
 
 def _pasted(plan: Plan, copies: list[_Copy]) -> Iterator[tuple[_Copy, list[_Copy]]]:

@@ -49,6 +49,6 @@ def fields_of(plan: Plan, element: Element, wording: Wording) -> tuple[str, ...]
 
 def _found(plan: Plan, element: Element, wording: Wording, name: str) -> Iterator[tuple[Written, Found]]:
     look = finder(plan, name)
-    for text in texts_of(plan, element, fields_of(plan, element, wording)):
+    for text in texts_of(element, fields_of(plan, element, wording)):
         for words in look.at_start(text.text) if wording.at_start else look.anywhere(text.text):
             yield text, words

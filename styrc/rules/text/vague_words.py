@@ -22,7 +22,7 @@ def vague_words(plan: Plan) -> Iterator[Hit]:
     for element in plan.sound:
         if plan.role(element) not in roles or not plan.binds(check, element.unit):
             continue
-        for text in texts_of(plan, element, [plan.field_name(element.kind, Part.TITLE)]):
+        for text in texts_of(element, [plan.field_name(element.kind, Part.TITLE)]):
             if found := look.anywhere(text.text):
                 words = quoted(dict.fromkeys(text.words(one) for one in found))
                 values = {"name": element.title or element.id, "words": words, "instead": told.instead.text}
