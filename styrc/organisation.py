@@ -34,6 +34,8 @@ class Organisation:
     """All units by id, in the order of `styrc.yaml`."""
 
     units: Mapping[str, Unit]
+    lost: frozenset[str] = frozenset()
+    """Units that stand below a break in `styrc.yaml`: they exist, but nothing is known of them."""
 
     def line(self, unit: str) -> Iterator[str]:
         """The unit and those above it, from itself upwards. A ring in the organisation ends the line."""

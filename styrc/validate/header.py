@@ -106,21 +106,16 @@ def _decision(reader: Reader, top: dict[str, Raw], place: Place) -> Decision | N
 
 
 def _body(reader: Reader, row: dict[str, Raw], place: Place) -> str | None:
-    """The deciding body: a unit's id or one of the model's offices."""
+    """The deciding body: a unit's id or one of the model's offices; None where its level is not known."""
     key = reader.words.decision.body
     written = row.get(key)
     if isinstance(written, str) and written in reader.schema.offices:
         return written
-    if (
-        isinstance(written, str)
-        and written.strip()
-        and reader.organisation.units
-        and written not in reader.organisation.units
-    ):
+    if isinstance(written, str) and written.strip() and not reader.may_be_unit(written):
         reader.unknown_unit(written, reader.at(place, key), key, reader.schema.offices)
         return None
     value = reader.value(row, key, _UNIT, place)
-    return value if isinstance(value, str) else None
+    return value if isinstance(value, str) and reader.organisation.level(value) else None
 
 
 def _own_fields(reader: Reader, kind: DocumentKind, top: dict[str, Raw], place: Place, unit: str) -> dict[str, Value]:

@@ -308,25 +308,22 @@ class Reader:
         if value in allowed:
             return value
         near = nearest(value, allowed)
-        self.say(
-            "STY107",
-            place,
-            "near" if near else "",
-            field_,
-            name=name,
-            value=value,
-            near=AnyOf(near),
-            allowed=AnyOf(allowed),
-        )
-        return None
+        variant, choices = "near" if near else "", AnyOf(allowed)
+        self.say("STY107", place, variant, field_, name=name, value=value, near=AnyOf(near), allowed=choices)
+        return near[0] if len(near) == 1 else None
+
+    def may_be_unit(self, value: str) -> bool:
+        """Whether there is such a unit, or may be: the organisation or a part of it may be missing, which is told."""
+        units = self.organisation.units
+        return not units or value in units or value in self.organisation.lost
 
     def _unit(self, value: str, field_: Field, place: Place, name: str) -> str | None:
         units = self.organisation.units
-        if not units:
-            return value  # the organisation itself is missing, which is told
-        if value not in units:
+        if not self.may_be_unit(value):
             self.unknown_unit(value, place, name)
             return None
+        if value not in units:
+            return value
         level = units[value].level
         if level and field_.levels and level not in field_.levels:
             unit, wanted = units[value].name, AnyOf(field_.levels)

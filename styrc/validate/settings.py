@@ -33,13 +33,12 @@ def settings(source: SourceFile, schema: Schema, words: Words) -> tuple[Municipa
     terms = reader.value(top, keys.terms, _TERMS, place)
     years = reader.value(top, keys.years, _YEARS, place, required=True)
     units = _units(reader, top, place)
-    units |= {id_: _lost(id_, place) for id_ in sorted(source.unread_ids) if id_ not in units}
     return Municipality(
         name=name,
         code=code,
         terms=tuple(term for term in terms if isinstance(term, Period)) if isinstance(terms, tuple) else (),
         years=tuple(year for year in years if isinstance(year, int)) if isinstance(years, tuple) else (),
-        organisation=Organisation(units),
+        organisation=Organisation(units, source.unread_ids - units.keys()),
         place=place,
     ), reader.findings()
 
@@ -55,11 +54,6 @@ def _municipality(reader: Reader, top: dict[str, Raw], place: Place) -> tuple[st
     row = reader.mended(reader.mapping(raw, here), here, Keys((keys.name, keys.code)))
     name = reader.text(row, keys.name, here, required=bool(row))
     return name, reader.text(row, keys.code, here)
-
-
-def _lost(id_: str, place: Place) -> Unit:
-    """A unit below a break in `styrc.yaml`: it exists, but nothing is known of it."""
-    return Unit(id=id_, name=id_, level="", parent=None, place=place)
 
 
 def _units(reader: Reader, top: dict[str, Raw], place: Place) -> dict[str, Unit]:
@@ -78,7 +72,8 @@ def _units(reader: Reader, top: dict[str, Raw], place: Place) -> dict[str, Unit]
             reader.say("STY201", unit.place.at(keys.id), "unit", related=(first,), id=unit.id)
             continue
         units[unit.id] = unit
-    reader.organisation = Organisation(units)
+    lost = reader.sources[place.file].unread_ids
+    reader.organisation = Organisation(units, lost - units.keys())
     _parents(reader, units)
     return units
 
@@ -96,7 +91,7 @@ def _unit(reader: Reader, raw: Raw, place: Place) -> Unit | None:
     level = reader.value(row, keys.level, levels, place, required=True)
     share = reader.value(row, keys.share, _NUMBER, place)
     first, last = (reader.value(row, key, _YEAR, place) for key in (keys.from_, keys.to))
-    if not unit:
+    if not unit or reader.written.is_cut_short(place):
         return None
     return Unit(
         id=unit,
@@ -115,7 +110,7 @@ def _parents(reader: Reader, units: dict[str, Unit]) -> None:
     """A unit's parent must exist, and nobody stands above themselves."""
     keys = reader.words.project
     for unit in list(units.values()):
-        if unit.parent is None:
+        if unit.parent is None or unit.parent in reader.organisation.lost:
             continue
         place = reader.at(unit.place, keys.parent)
         if unit.parent not in units:
