@@ -58,8 +58,8 @@ class Written:
         return bool(_TOLD.match(self._from(place)))
 
     def is_comment(self, place: Place) -> bool:
-        """Whether a number sign made the value a comment."""
-        return self._from(place).lstrip().startswith("#")
+        """Whether a number sign made the value a comment, as in `#1`; a true comment has a space there."""
+        return re.match(r"\s*#\S", self._from(place)) is not None
 
     def lacks_colon(self, place: Place) -> bool:
         """Whether a key stands alone, with neither colon nor value."""
