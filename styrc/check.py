@@ -22,5 +22,6 @@ def _diagnostic(plan: Plan, code: str, hit: Hit) -> Diagnostic:
     document = plan.documents.get(hit.document)
     if hit.absence and document is not None and not document.decided:
         severity = Severity.WARNING
-    because = plan.schema.because(hit.constraint) if hit.constraint else None
+    said = hit.constraint or hit.reason
+    because = plan.schema.because(said) if said else None
     return Diagnostic(code, hit.place, hit.values, hit.variant, severity, because, hit.related, hit.absence)

@@ -28,6 +28,7 @@ class Hit:
     related: tuple[Related, ...] = ()
     absence: bool = False
     document: str = ""  # whose state decides whether a missing part may still be missing
+    reason: Constraint | None = None  # says why the model asks for this, and leaves the weight to the code
 
 
 @dataclass(frozen=True, slots=True)

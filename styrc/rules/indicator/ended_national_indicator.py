@@ -17,4 +17,5 @@ def ended_national_indicator(plan: Plan) -> Iterator[Hit]:
         if known is None or known.ended is None or known.ended >= plan.document(element).period.start.year:
             continue
         values = {"name": element.title or element.id, "title": known.title, "year": known.ended}
-        yield Hit(element.place.at(plan.field_name(element.kind, Part.NATIONAL_ID)), values)
+        field = plan.field_name(element.kind, Part.NATIONAL_ID)
+        yield Hit(element.place.at(field), values, reason=plan.kind(element).fields.get(field))

@@ -23,4 +23,5 @@ def unknown_national_id(plan: Plan) -> Iterator[Hit]:
         near = tuple(f"{titles[title]} {title}" for title in nearest(element.title, titles))
         values = {"name": element.title or element.id, "id": written, "near": AnyOf(near)}
         field = plan.field_name(element.kind, Part.NATIONAL_ID)
-        yield Hit(element.place.at(field), values, "near" if near else "")
+        reason = plan.kind(element).fields.get(field)
+        yield Hit(element.place.at(field), values, "near" if near else "", reason=reason)
