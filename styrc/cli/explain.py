@@ -12,7 +12,8 @@ from rich.text import Text as Line
 from styrc.cli.models import Models
 from styrc.cli.session import CannotError, Session
 from styrc.names import nearest
-from styrc.report_out.explanation import index, model_index, of_constraint, of_entry
+from styrc.report_out.explanation import index, model_index, of_constraint, of_entry, of_unchecked
+from styrc.report_out.layout import Page
 from styrc.rule import catalogue
 from styrc.schema import Schema
 from styrc.text import AnyOf, Text
@@ -51,12 +52,19 @@ def _of_model(code: str, schemas: list[Schema], session: Session) -> Iterator[Li
     """The rules with this id in the first model that has any; a model may say the same rule in several places."""
     known = set(catalogue())
     for schema in schemas:
-        rules = [(path, one) for path, one in schema.constraints() if code.upper() in map(str.upper, one.id)]
-        for path, one in rules:
-            yield from of_constraint(schema, path, one, session.page)
-            yield Line()
-        if rules:
+        if lines := list(_in_model(code.casefold(), schema, session.page)):
+            yield from lines
             return
-        known |= {id_ for _, one in schema.constraints() for id_ in one.id}
+        known |= {id_ for _, one in schema.constraints() for id_ in one.id} | schema.unchecked.keys()
     near = nearest(code, known)
     raise CannotError(_UNKNOWN, _NEAR if near else _ALL, {"code": code, "near": AnyOf(near)})
+
+
+def _in_model(code: str, schema: Schema, page: Page) -> Iterator[Line]:
+    for path, one in schema.constraints():
+        if code in map(str.casefold, one.id):
+            yield from of_constraint(schema, path, one, page)
+            yield Line()
+    for id_ in schema.unchecked:
+        if code == id_.casefold():
+            yield from of_unchecked(schema, id_, page)

@@ -13,13 +13,16 @@ from styrc.report_out.demand import demand
 from styrc.report_out.layout import STYLES, Page, safe
 from styrc.report_out.terminal import INFERRED
 from styrc.rule import Entry
-from styrc.schema import Constraint, Grade, Schema
-from styrc.text import Text
+from styrc.schema import Constraint, Grade, Schema, Unchecked
+from styrc.text import Language, Text
 
 _ERROR = Text("fel", "error")
 _WARNING = Text("varning", "warning")
 _WHAT, _WHY, _HOW = Text("Vad:", "What:"), Text("Varför:", "Why:"), Text("Gör så här:", "What to do:")
 _SOURCE, _WEIGHT = Text("Källa:", "Source:"), Text("Grad:", "Grade:")
+_CHECK = Text("Prövning:", "Check:")
+_NEVER = Text("Prövas inte av styrc.", "Not checked by styrc.")
+_LATER = Text("Prövas när uppföljningen rapporteras.", "Checked when the follow-up is reported.")
 _WRONG, _RIGHT = (
     Text("Exempel på fel", "An example of what is wrong"),
     Text("Exempel på rätt", "An example of what is right"),
@@ -69,6 +72,24 @@ def of_constraint(schema: Schema, path: tuple[str, ...], constraint: Constraint,
     yield from _table(parts, page)
 
 
+def of_unchecked(schema: Schema, id_: str, page: Page) -> Iterator[Line]:
+    """One of the rules of a steering model that no finding can come from, with the reason."""
+    one = schema.unchecked[id_]
+    yield Line.assemble((id_, "bold"), "  ", safe(schema.name))
+    yield Line()
+    parts = (
+        (_WHAT, one.asks),
+        (_CHECK, f"{check_of(one, page.language)} {one.why}"),
+        (_SOURCE, schema.cite(one)),
+    )
+    yield from _table(parts, page)
+
+
+def check_of(one: Unchecked, language: Language) -> str:
+    """Whether the rule will be checked, and when."""
+    return (_LATER if one.waits_for else _NEVER).speak(language)
+
+
 def index(entries: Iterable[Entry], page: Page) -> Iterator[Line]:
     """All of styrc's rules, by code."""
     for _, group in groupby(entries, key=lambda one: one.code[:4]):
@@ -79,13 +100,14 @@ def index(entries: Iterable[Entry], page: Page) -> Iterator[Line]:
 
 def model_index(schema: Schema, page: Page) -> Iterator[Line]:
     """The rules of a steering model that have an id of their own."""
-    rules = [(id_, path, one) for path, one in schema.constraints() for id_ in one.id]
+    rules = [(id_, demand(schema, path, one, page.language)) for path, one in schema.constraints() for id_ in one.id]
+    rules += [(id_, f"{one.asks} {check_of(one, page.language)}") for id_, one in schema.unchecked.items()]
     if rules:
         yield Line(safe(schema.name), "bold underline")
         yield Line()
-    width = max((len(id_) for id_, _, _ in rules), default=0)
-    for id_, path, one in sorted(rules, key=lambda rule: _natural(rule[0])):
-        yield from page.labelled(id_.ljust(width), demand(schema, path, one, page.language), 2)
+    width = max((len(id_) for id_, _ in rules), default=0)
+    for id_, words in sorted(rules, key=lambda rule: _natural(rule[0])):
+        yield from page.labelled(id_.ljust(width), words, 2)
 
 
 def _natural(id_: str) -> list[tuple[int, str]]:

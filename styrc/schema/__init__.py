@@ -3,7 +3,7 @@
 from styrc.schema.document import Chapter, Decision, DocumentKind, Holding, Table
 from styrc.schema.kind import Field, Kind, Link, Matrix, Need, Per, RiskLevel
 from styrc.schema.language import ANY, NONE, Constraint, Grade, Where
-from styrc.schema.model import Schema
+from styrc.schema.model import Schema, Unchecked
 from styrc.schema.theory import THREAD_ENDS, Part, Role, Tie, Type
 
 __all__ = [
@@ -29,5 +29,6 @@ __all__ = [
     "Table",
     "Tie",
     "Type",
+    "Unchecked",
     "Where",
 ]

@@ -12,7 +12,7 @@ from styrc.diagnostic import Because
 from styrc.lists import outside_list
 from styrc.schema.document import DocumentKind, Holding, Table
 from styrc.schema.kind import Field, Kind
-from styrc.schema.language import Constraint, Language
+from styrc.schema.language import Citation, Constraint, Language
 from styrc.schema.theory import Role
 from styrc.schema.word_list import WordList, language_lists
 from styrc.schema.wording import Texts
@@ -66,6 +66,17 @@ class Term(Language):
     means: str = Described(description="What it means.")
 
 
+class Unchecked(Language):
+    """A rule of the model that no finding can come from: one that styrc cannot check, or cannot yet."""
+
+    asks: str = Described(description="What the rule asks for, as a sentence.")
+    why: str = Described(description="Why styrc does not check it, as a sentence.")
+    source: Citation | None = Described(default=None, description="The document and the heading that ask for this.")
+    waits_for: Literal["", "reports"] = Described(
+        default="", description="`reports`: it is checked when the follow-up is reported."
+    )
+
+
 class Schema(Language):
     """A steering model."""
 
@@ -89,6 +100,9 @@ class Schema(Language):
         default={}, description="Lists of words for `wordings`, beside or in place of those of the language."
     )
     glossary: dict[str, Term] = Described(default={}, description="Further words of the model.")
+    unchecked: dict[str, Unchecked] = Described(
+        default={}, description="The rules that no constraint carries, by their ids: each with the reason."
+    )
 
     def kinds_with(self, *roles: Role) -> tuple[str, ...]:
         """The kinds that play one of these roles, in the order of the model."""
@@ -133,8 +147,8 @@ class Schema(Language):
             return None
         return Because(constraint.id, constraint.why, self.cite(constraint), constraint.inferred)
 
-    def cite(self, constraint: Constraint) -> str:
-        """The passage a constraint comes from, as document and heading."""
+    def cite(self, constraint: Constraint | Unchecked) -> str:
+        """The passage that a rule comes from, as document and heading."""
         if constraint.source is None:
             return ""
         record = self.documents_of_record.get(constraint.source.in_)

@@ -15,10 +15,11 @@ from styrc.diagnostic import Diagnostic
 from styrc.lists import list_names
 from styrc.names import nearest
 from styrc.schema.document import Decision, DocumentKind
+from styrc.schema.gaps import gaps
 from styrc.schema.kind import Field, Kind, Link, Need, Per
-from styrc.schema.language import ANY, NONE, Where
+from styrc.schema.language import Where
 from styrc.schema.model import Schema
-from styrc.schema.theory import Part, Type
+from styrc.schema.theory import Part
 from styrc.schema.wording import Wording
 from styrc.source import Place, Raw, SourceFile
 from styrc.text import AnyOf, Text
@@ -48,7 +49,7 @@ def read_schema(source: SourceFile) -> tuple[Schema | None, list[Diagnostic]]:
         found = [_diagnostic(one, source) for one in error.errors(include_url=False)]
         return None, [one for one in found if not _is_only_mistyped(one, found)]
     found = [_unknown(source, *used) for used in _names(schema) if used[1] not in used[2]]
-    for path, variant, values in _gaps(schema):
+    for path, variant, values in gaps(schema):
         found.append(Diagnostic("STY055", Place(file, path, on_key=True), values, variant))
     return (None if found else schema), found
 
@@ -154,6 +155,9 @@ def _names(schema: Schema) -> Iterator[_Name]:
         if constraint.source:
             yield (*path, "source", "in"), constraint.source.in_, tuple(schema.documents_of_record)
         yield from _each((*path, "at"), constraint.at, schema.levels)
+    for id_, one in schema.unchecked.items():
+        if one.source:
+            yield ("unchecked", id_, "source", "in"), one.source.in_, tuple(schema.documents_of_record)
     for name, kind in schema.kinds.items():
         yield from _names_of_kind(("kinds", name), kind, schema)
     for name, document in schema.documents.items():
@@ -255,44 +259,3 @@ def _names_of_decision(path: tuple[str | int, ...], decision: Decision, schema: 
         months = words_in(schema.language).months
         yield from _each((*path, "month", "months"), decision.month.months, months)
         yield from _each((*path, "month", "election year"), decision.month.election_year, months)
-
-
-_Gap = tuple[tuple[str | int, ...], str, dict[str, object]]
-
-
-def _gaps(schema: Schema) -> Iterator[_Gap]:
-    """What is well formed but cannot mean anything."""
-    for name, kind in schema.kinds.items():
-        if name in (ANY, NONE):
-            yield ("kinds", name), "reserved", {"name": name}
-        yield from _gaps_in(("kinds", name), kind)
-    for part, check in schema.texts:
-        if not (check.check or check.why):
-            name = part.replace("_", " ")
-            yield ("texts", name), "reason", {"name": name}
-    for name in schema.documents:
-        yield from _shared_words(name, schema)
-
-
-def _gaps_in(path: tuple[str, ...], kind: Kind) -> Iterator[_Gap]:
-    """A choice without values, one name for both a field and a link, and a wording that asks for nothing."""
-    for key, field in kind.fields.items():
-        if field.type is Type.CHOICE and not (field.of or field.scale or field.list_):
-            yield (*path, "fields", key), "choice", {"name": key}
-        if key in kind.links:
-            yield (*path, "links", key), "twice", {"name": key}
-    for number, wording in enumerate(kind.wordings):
-        if not (wording.avoid or wording.hold):
-            yield (*path, "wordings", number), "wording", {"name": path[-1]}
-
-
-def _shared_words(name: str, schema: Schema) -> Iterator[_Gap]:
-    """One word for two kinds in a document: nobody could tell which a section holds."""
-    words: dict[str, str] = {}
-    told: set[str] = set()
-    for held in schema.holdings(name):
-        for word in dict.fromkeys(schema.section_words(held)) if held in schema.kinds else ():
-            one = words.setdefault(word.casefold(), held)
-            if one != held and held not in told:
-                told.add(held)
-                yield ("documents", name), "word", {"word": word, "one": one, "other": held, "document": name}
