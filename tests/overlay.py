@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,13 +16,14 @@ PROJECT = Path(__file__).parents[1] / "styrc" / "rules" / "example" / "project"
 
 @dataclass(frozen=True)
 class Overlay:
-    """Files to lay over the example project, or a project of their own."""
+    """Files to lay over a project, the example if no other is named, or a project of their own."""
 
     files: Mapping[str, str]
     alone: bool = False
     encoding: str = "utf-8"
     size: int = 0
     symlink: Mapping[str, str] = field(default_factory=dict)
+    base: Path = PROJECT
 
     def write(self, folder: Path) -> Path:
         """The project on disk, below a folder of its own."""
@@ -29,7 +31,7 @@ class Overlay:
         if self.alone:
             root.mkdir()
         else:
-            shutil.copytree(PROJECT, root)
+            shutil.copytree(self.base, root)
         for name, text in self.files.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -45,6 +47,15 @@ class Overlay:
     def compiled(self, folder: Path) -> Compilation:
         """What the compiler makes of it."""
         return compile_project(open_project(self.write(folder)))
+
+    def marked(self) -> list[tuple[str, str, int]]:
+        """What the marks `<- STY…` at the ends of lines ask for: code, file and line."""
+        found = []
+        for name, text in self.files.items():
+            for number, line in enumerate(text.split("\n"), 1):
+                _, mark, codes = line.rpartition("<- ")
+                found += [(one, name, number) for one in re.findall(r"STY\d{3}", codes)] if mark else []
+        return sorted(found)
 
 
 def found_in(compilation: Compilation) -> list[tuple[str, str, int]]:

@@ -37,13 +37,8 @@ def wrong(entry: Entry) -> Overlay:
 
 
 def expected(overlay: Overlay, code: str) -> list[tuple[str, str, int]]:
-    """What the marks `<- STY…` at the ends of lines ask for; a link that leads away has its finding at the top."""
-    found = [(code, name, 1) for name in overlay.symlink]
-    for name, text in overlay.files.items():
-        for number, line in enumerate(text.split("\n"), 1):
-            _, mark, codes = line.rpartition("<- ")
-            found += [(one, name, number) for one in re.findall(r"STY\d{3}", codes)] if mark else []
-    return sorted(found)
+    """What the marks ask for; a link that leads away has its finding at the top."""
+    return sorted([(code, name, 1) for name in overlay.symlink] + overlay.marked())
 
 
 def case(code: str, variant: str) -> Overlay:
