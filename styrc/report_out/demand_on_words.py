@@ -20,11 +20,11 @@ def of_wording(schema: Schema, owner: str, wording: Wording) -> Iterator[Sentenc
     fields = AnyOf(wording.fields or (words_in(schema.language).element.title,))
     avoid = Text(
         "Inga ord i {fields} får tyda på att ”{owner}” {says}, till exempel {words}.",
-        "No words in {fields} may show that “{owner}” {says}, such as {words}.",
+        "No words in {fields} may suggest that “{owner}” {says}, such as {words}.",
     )
     first = Text(
-        "Det första ordet i {fields} får inte tyda på att ”{owner}” {says}, till exempel {words}.",
-        "The first word of {fields} may not show that “{owner}” {says}, such as {words}.",
+        "De första orden i {fields} får inte tyda på att ”{owner}” {says}, till exempel {words}.",
+        "The first words of {fields} may not suggest that “{owner}” {says}, such as {words}.",
     )
     hold = Text(
         "Något ord i {fields} ska visa att ”{owner}” {says}, till exempel {words}.",
