@@ -24,8 +24,8 @@ class Sections:
 
     def section(self, kind: str, raw: Raw, place: Place) -> None:
         """Read the rows of a section at the top of a file."""
-        for number, row in enumerate(self.reader.rows(raw, place)):
-            self.row(kind, row, place.at(number), None)
+        for here, row in self.reader.rows(raw, place):
+            self.row(kind, row, here, None)
 
     def row(self, kind: str, raw: Raw, place: Place, above: Reference | None, *, doubtful: bool = False) -> None:
         """Read a row and the rows inside it. `above`: its link to the row it stands in; `doubtful`: that has no id."""
@@ -56,8 +56,7 @@ class Sections:
                 continue
             inner, link = inside[key.casefold()]
             section = self.reader.at(place, key)
-            for number, child in enumerate(self.reader.rows(rows, section)):
-                here = section.at(number)
+            for here, child in self.reader.rows(rows, section):
                 above = Reference(link, f"{self.document.id}/{id_}", here) if id_ else None
                 self.row(inner, child, here, above, doubtful=not id_)
 

@@ -105,10 +105,10 @@ class Reader:
             self.say("STY109", place, "text" if isinstance(raw, str) else "list", name=_last(place))
         return {}
 
-    def rows(self, raw: Raw, place: Place) -> list[Raw]:
-        """The rows of a list; one row written without its dash is told, and read."""
+    def rows(self, raw: Raw, place: Place) -> list[tuple[Place, Raw]]:
+        """The rows of a list and where each stands; one row written without its dash is told, and read."""
         if isinstance(raw, list):
-            return raw
+            return [(place.at(number), row) for number, row in enumerate(raw)]
         if is_empty(raw):
             self.empty(place, _last(place))
             return []
@@ -116,7 +116,7 @@ class Reader:
             self.say("STY108", place, "no space", name=_last(place))
             return []
         self.say("STY108", place, "row" if isinstance(raw, dict) else "text", name=_last(place))
-        return [raw] if isinstance(raw, dict) else []
+        return [(place, raw)] if isinstance(raw, dict) else []
 
     def mended(self, row: Mapping[str, Raw], place: Place, keys: Keys) -> dict[str, Raw]:
         """The row by right names. Unknown keys are told; one that is only mistyped is read as the one meant."""

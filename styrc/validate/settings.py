@@ -63,8 +63,8 @@ def _units(reader: Reader, top: dict[str, Raw], place: Place) -> dict[str, Unit]
         return {}
     units: dict[str, Unit] = {}
     here = reader.at(place, keys.organisation)
-    for number, raw in enumerate(reader.rows(top[keys.organisation], here)):
-        unit = _unit(reader, raw, here.at(number))
+    for row_place, raw in reader.rows(top[keys.organisation], here):
+        unit = _unit(reader, raw, row_place)
         if unit is None:
             continue
         if unit.id in units:

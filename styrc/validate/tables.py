@@ -28,8 +28,8 @@ def table(name: str, raw: Raw, place: Place, document: Document, reader: Reader)
     rows = []
     if keys.rows in top:
         here = reader.at(place, keys.rows)
-        for number, row in enumerate(reader.rows(top[keys.rows], here)):
-            read = _row(row, here.at(number), schema, columns, reader)
+        for row_place, row in reader.rows(top[keys.rows], here):
+            read = _row(row, row_place, schema, columns, reader)
             rows += [read] if read else []
     elif top:
         reader.missing(place, keys.rows)
