@@ -25,6 +25,8 @@ from styrc.schema.kind import _one_or_many
 from styrc.schema.language import Words
 from styrc.schema.read import read_schema
 from styrc.schema.wanted import WANTED
+from styrc.schema.word_list import language_lists
+from styrc.words import languages
 
 HERE = Path(__file__).parent
 _SHARED = "What a plan can break carries these keys too, so that a finding can say who asks for it and why."
@@ -80,6 +82,7 @@ keys are mistakes, and so is an empty value where something is asked for. To beg
             _enum("Parts", Part, "What a field is to an element, whatever the municipality calls it."),
             _enum("Ties", Tie, "What a link is to the red thread. Every tie but `relates` carries it upwards."),
             _types(),
+            _word_lists(),
         ],
     )
 
@@ -173,6 +176,18 @@ def _enum(title: str, enum: type[StrEnum], introduction: str) -> str:
 def _types() -> str:
     rows = [(f"`{one.value}`", WANTED[one].en[:1].upper() + WANTED[one].en[1:]) for one in Type]
     return f"## Types\n\nHow the text of a value is read.\n\n{_table(('Word', 'What it wants'), rows)}"
+
+
+def _word_lists() -> str:
+    """The lists of words that models of each language can name."""
+    introduction = "What `wordings` may name beside the model's own `word lists`, from `schemas/words/lists/`."
+    rows = [
+        (f"`{name}`", language, one.says.en, ", ".join(f"”{word}”" for word in one.words[:4]))
+        for language in languages()
+        for name, one in language_lists(language).lists.items()
+    ]
+    table = _table(("Name", "Language", "Its words tell that an element", "Some of its words"), rows)
+    return f"## Word lists\n\n{introduction}\n\n{table}"
 
 
 # The rules

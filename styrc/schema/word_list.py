@@ -35,9 +35,9 @@ class WordList(Language):
     """Words that tell something of a text in which they stand."""
 
     words: Words = Described(
-        description="The words, each in all its forms, and phrases of several words. `=word`: this form only. `-word`: "
-        "words that end so. `…`: up to three words between. With a capital letter: just so, capitals too. What stands "
-        "in quotation marks in the text is passed by."
+        description="The words, each in its regular forms, and phrases of several words. `=word`: this form only. "
+        "`-word`: words that end so. `…`: up to three words between. With a capital letter: just so, capitals too. "
+        "Irregular forms are written out. What stands in quotation marks in a plan's text is passed by."
     )
     but: Words = Described(default=(), description="Look-alikes that do not count, written in the same way.")
     says: Said = Described(
