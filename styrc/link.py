@@ -46,7 +46,8 @@ def link(
             ties[key] = tied
         if lost:
             loose[key] = lost
-    return Plan(schema, words, municipality, known, kept, ties, loose, whole=not (unread or linker.doubled)), linker.found
+    whole = not (unread or linker.doubled)
+    return Plan(schema, words, municipality, known, kept, ties, loose, whole=whole), linker.found
 
 
 @dataclass
