@@ -21,8 +21,7 @@ from styrc.load import load
 from styrc.resources import builtin
 from styrc.rule import Entry, catalogue
 from styrc.schema import Constraint, Part, Role, Schema, Tie, Type
-from styrc.schema.kind import _one_or_many
-from styrc.schema.language import Words
+from styrc.schema.language import Words, one_or_many
 from styrc.schema.read import read_schema
 from styrc.schema.wanted import WANTED
 from styrc.schema.word_list import language_lists
@@ -124,8 +123,8 @@ def _keys(fields: Iterable[tuple[str, FieldInfo]]) -> str:
 def _either(field: FieldInfo) -> str:
     """What a key takes; one thing may stand where a list of it is asked for."""
     taken = _takes(field.annotation)
-    one_or_many = any(getattr(one, "func", None) is _one_or_many for one in field.metadata)
-    return f"{taken.removeprefix('a list of ')}, or a list of them" if one_or_many else taken
+    several = any(getattr(one, "func", None) is one_or_many for one in field.metadata)
+    return f"{taken.removeprefix('a list of ')}, or a list of them" if several else taken
 
 
 def _takes(annotation: Any) -> str:  # noqa: ANN401, C901, PLR0911 - one line for each shape

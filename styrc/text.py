@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -56,3 +56,10 @@ def _join(words: list[str], last: str) -> str:
     if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def alternatives(groups: Sequence[Sequence[str]]) -> Text:
+    """Groups of names of which one is enough: ”a” och ”b”, eller ”c” och ”d”."""
+    sv = (_join([f"”{name}”" for name in group], _AND["sv"]) for group in groups)
+    en = (_join([f"“{name}”" for name in group], _AND["en"]) for group in groups)
+    return Text(", eller ".join(sv), ", or ".join(en))

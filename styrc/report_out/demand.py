@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from styrc.report_out.demand_of_values import of_either, of_relation, of_unlike
 from styrc.report_out.demand_on_words import Sentence, of_check, of_wording
-from styrc.schema import ANY, NONE, Constraint, Schema, Where
+from styrc.schema import ANY, NONE, Constraint, Either, Relation, Schema, Unlike, Where
 from styrc.schema.document import After, Chapter, Cover, Decider, Header, Holding, Months, Period, Table, Years
 from styrc.schema.kind import Field, Link, Need, Per
 from styrc.schema.model import Validity
@@ -283,6 +284,9 @@ _TELL: dict[type[Constraint], Callable[[_Told, Any], Iterator[Sentence]]] = {
     Years: _years,
     Cover: _cover,
     Table: _table,
+    Relation: lambda told, relation: of_relation(told.owner, relation),
+    Either: lambda told, either: of_either(told.owner, either),
+    Unlike: lambda told, unlike: of_unlike(told.owner, told.words(unlike.kinds), unlike),
     Validity: _validity,
     Wording: _wording,
     TextCheck: of_check,

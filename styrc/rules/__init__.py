@@ -15,6 +15,7 @@ from styrc.rules.document.missing_content import missing_content
 from styrc.rules.document.missing_document import missing_document
 from styrc.rules.document.surplus_document import surplus_document
 from styrc.rules.document.uncovered_unit import uncovered_unit
+from styrc.rules.document.untimely_value import untimely_value
 from styrc.rules.document.wrong_deciding_body import wrong_deciding_body
 from styrc.rules.document.wrong_period import wrong_period
 from styrc.rules.economy.wrong_sum import wrong_sum
@@ -37,11 +38,15 @@ from styrc.rules.text.repeated_text import repeated_text
 from styrc.rules.text.unexplained_abbreviation import unexplained_abbreviation
 from styrc.rules.text.unsuitable_wording import unsuitable_wording
 from styrc.rules.text.vague_words import vague_words
+from styrc.rules.thread.neither_nor import neither_nor
 from styrc.rules.thread.no_way_to_the_top import no_way_to_the_top
+from styrc.rules.thread.repeated_elsewhere import repeated_elsewhere
 from styrc.rules.thread.silent_unit import silent_unit
 from styrc.rules.thread.too_few_of_a_kind import too_few_of_a_kind
 from styrc.rules.thread.too_many_of_a_kind import too_many_of_a_kind
+from styrc.rules.thread.unit_out_of_line import unit_out_of_line
 from styrc.rules.thread.unmet_need import unmet_need
+from styrc.rules.thread.values_at_odds import values_at_odds
 
 RULES: tuple[Rule, ...] = (
     Rule("STY207", too_few_targets),
@@ -56,6 +61,10 @@ RULES: tuple[Rule, ...] = (
     Rule("STY303", silent_unit),
     Rule("STY304", too_few_of_a_kind),
     Rule("STY305", too_many_of_a_kind),
+    Rule("STY306", unit_out_of_line),
+    Rule("STY307", values_at_odds),
+    Rule("STY308", neither_nor),
+    Rule("STY309", repeated_elsewhere),
     Rule("STY401", missing_document),
     Rule("STY402", missing_chapter),
     Rule("STY403", empty_chapter),
@@ -69,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule("STY411", expired_model),
     Rule("STY412", surplus_document),
     Rule("STY413", uncovered_unit),
+    Rule("STY414", untimely_value),
     Rule("STY501", missing_target_year),
     Rule("STY502", implausible_share),
     Rule("STY503", target_against_direction),

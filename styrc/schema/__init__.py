@@ -4,6 +4,7 @@ from styrc.schema.document import Chapter, Decision, DocumentKind, Holding, Tabl
 from styrc.schema.kind import Field, Kind, Link, Matrix, Need, Per, RiskLevel
 from styrc.schema.language import ANY, NONE, Constraint, Grade, Where
 from styrc.schema.model import Schema, Unchecked
+from styrc.schema.relation import Either, Relation, Unlike
 from styrc.schema.theory import THREAD_ENDS, Part, Role, Tie, Type
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Constraint",
     "Decision",
     "DocumentKind",
+    "Either",
     "Field",
     "Grade",
     "Holding",
@@ -23,6 +25,7 @@ __all__ = [
     "Need",
     "Part",
     "Per",
+    "Relation",
     "RiskLevel",
     "Role",
     "Schema",
@@ -30,5 +33,6 @@ __all__ = [
     "Tie",
     "Type",
     "Unchecked",
+    "Unlike",
     "Where",
 ]

@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 from pydantic import Field as Described
 
-from styrc.schema.kind import Field, Per, _one_or_many
-from styrc.schema.language import Constraint, Language, Words
+from styrc.schema.kind import Field, Per
+from styrc.schema.language import Constraint, Language, Words, one_or_many
+from styrc.schema.relation import Relation
 
 
 class Holding(Constraint):
@@ -120,12 +121,13 @@ class DocumentKind(Language):
     levels: Words = Described(description="Whose document it is: units of these levels.")
     period: Period = Described(default=Period(), description="How long it runs.")
     years: Years | None = Described(default=None, description="The years that its tables show.")
-    per: Annotated[tuple[Per, ...], BeforeValidator(_one_or_many)] = Described(
+    per: Annotated[tuple[Per, ...], BeforeValidator(one_or_many)] = Described(
         default=(), description="How many there are to be."
     )
     decision: Decision = Described(default=Decision(), description="The decision on it.")
     covers: Cover | None = Described(default=None, description="Units that it must say something of.")
     fields: dict[str, Field] = Described(default={}, description="Fields of the document's own, in its header.")
+    relations: tuple[Relation, ...] = Described(default=(), description="How its fields must stand to others.")
     chapters: dict[str, Chapter] = Described(
         default={}, description="Its chapters, in the order of the printed document."
     )

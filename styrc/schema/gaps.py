@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from styrc.schema.kind import Kind
 from styrc.schema.language import ANY, NONE
 from styrc.schema.model import Schema
+from styrc.schema.read_relations import gaps_in_relations
 from styrc.schema.theory import Type
 
 Gap = tuple[tuple[str | int, ...], str, dict[str, object]]
@@ -18,6 +19,7 @@ def gaps(schema: Schema) -> Iterator[Gap]:
         if name in (ANY, NONE):
             yield ("kinds", name), "reserved", {"name": name}
         yield from _gaps_in(("kinds", name), kind)
+        yield from gaps_in_relations(("kinds", name), kind, schema)
     for part, check in schema.texts:
         if not (check.check or check.why):
             name = part.replace("_", " ")
@@ -26,8 +28,9 @@ def gaps(schema: Schema) -> Iterator[Gap]:
     for name in schema.unchecked:
         if name in carried:
             yield ("unchecked", name), "checked", {"name": name}
-    for name in schema.documents:
+    for name, document in schema.documents.items():
         yield from _shared_words(name, schema)
+        yield from gaps_in_relations(("documents", name), document, schema)
 
 
 def _gaps_in(path: tuple[str, ...], kind: Kind) -> Iterator[Gap]:

@@ -7,13 +7,10 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 from pydantic import Field as Described
 
-from styrc.schema.language import Constraint, Language, Where, Words
+from styrc.schema.language import Constraint, Language, Where, Words, one_or_many
+from styrc.schema.relation import Either, Relation, Unlike
 from styrc.schema.theory import Part, Role, Tie, Type
 from styrc.schema.wording import Wording
-
-
-def _one_or_many(value: object) -> object:
-    return [value] if isinstance(value, dict) else value
 
 
 class Field(Constraint):
@@ -84,7 +81,9 @@ class Per(Constraint):
 class RiskLevel(Language):
     """A level of risk: a word, a sign and a tone together, from a value of the matrix upwards."""
 
-    at_least: int = Described(description="The lowest value of this level: likelihood × consequence, each counted from 1.")
+    at_least: int = Described(
+        description="The lowest value of this level: likelihood × consequence, each counted from 1."
+    )
     value: str = Described(description="The word for the level.")
     sign: Literal["circle", "triangle", "square", "dash", "none"] = Described(default="none", description="Its sign.")
     tone: Literal["good", "partly", "bad", "none"] = Described(default="none", description="Its tone.")
@@ -113,7 +112,14 @@ class Kind(Language):
     )
     links: dict[str, Link] = Described(default={}, description="Its links upwards.")
     needs: tuple[Need, ...] = Described(default=(), description="What must point back at it.")
-    per: Annotated[tuple[Per, ...], BeforeValidator(_one_or_many)] = Described(
+    relations: tuple[Relation, ...] = Described(default=(), description="How its values must stand to others.")
+    either: Annotated[tuple[Either, ...], BeforeValidator(one_or_many)] = Described(
+        default=(), description="Fields of which only some need to be filled in."
+    )
+    unlike: Annotated[tuple[Unlike, ...], BeforeValidator(one_or_many)] = Described(
+        default=(), description="What it must not repeat."
+    )
+    per: Annotated[tuple[Per, ...], BeforeValidator(one_or_many)] = Described(
         default=(), description="How many there are to be."
     )
     matrix: Matrix | None = Described(

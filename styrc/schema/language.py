@@ -18,6 +18,11 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def one_or_many(value: object) -> object:
+    """One construct where several are allowed: `per: {…}` means `per: [{…}]`."""
+    return [value] if isinstance(value, dict) else value
+
+
 def _nothing_is_empty(value: object) -> object:
     """`uppdrag:` with nothing after it means `uppdrag: {}`."""
     return {} if value is None else value

@@ -19,6 +19,7 @@ from styrc.schema.gaps import gaps
 from styrc.schema.kind import Field, Kind, Link, Need, Per
 from styrc.schema.language import Where
 from styrc.schema.model import Schema
+from styrc.schema.read_relations import names_of_relations
 from styrc.schema.theory import Part
 from styrc.schema.wording import Wording
 from styrc.source import Place, Raw, SourceFile
@@ -173,6 +174,7 @@ def _names_of_kind(path: tuple[str | int, ...], kind: Kind, schema: Schema) -> I
         yield from _names_of_need((*path, "needs", number), need, kind, schema)
     for number, per in enumerate(kind.per):
         yield from _names_of_per((*path, "per", number), per, (*kind.fields, *kind.links), schema)
+    yield from names_of_relations(path, kind, schema)
     for number, wording in enumerate(kind.wordings):
         yield from _names_of_wording((*path, "wordings", number), wording, kind, schema)
 
@@ -245,6 +247,7 @@ def _names_of_document(path: tuple[str | int, ...], document: DocumentKind, sche
         yield from _names_of_per((*path, "per", number), per, document.fields, schema)
     for key, field in document.fields.items():
         yield from _names_of_field((*path, "fields", key), field, None, schema)
+    yield from names_of_relations(path, document, schema)
     for key, chapter in document.chapters.items():
         for held in chapter.holds:
             yield (*path, "chapters", key, "holds", held), held, (*schema.kinds, *schema.tables)
