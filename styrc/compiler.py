@@ -75,27 +75,22 @@ class Compilation:
 
 def compile_project(project: Project) -> Compilation:
     """Load, validate, link and check everything in a project; all findings in one run."""
-    sources: dict[str, SourceFile] = {}
-    found = list(project.found)
-    sources[SETTINGS], more = load(SETTINGS, project.settings)
-    found += more
+    sources, found = _loaded(project)
+    found += project.found
     schema, more = _schema(project, sources)
     found += more
     if schema is None:
         return _compilation(sources, None, found)
     words = words_in(schema.language)
-    for name, data in project.plans.items():
-        sources[name], more = load(name, data)
-        found += more
-    texts = {}
-    for name, data in project.texts.items():
-        texts[name], more = decode(name, data)
-        found += more
     municipality, more = settings(sources[SETTINGS], schema, words)
     found += more
-    plans = {name: source for name, source in sources.items() if name in project.plans}
+    plans = {name: sources[name] for name in project.plans}
+    decoded = {name: decode(name, data) for name, data in project.texts.items()}
+    texts = {name: text for name, (text, _) in decoded.items()}
     content, more = validate(plans, texts, schema, municipality.organisation, words)
     found += more
+    used = {prose.place.file for document in content.documents for prose in document.chapters.values()}
+    found += [one for name in used & decoded.keys() for one in decoded[name][1]]
     plan, more = link(
         content.documents, content.elements, content.unread, schema=schema, municipality=municipality, words=words
     )
@@ -104,25 +99,39 @@ def compile_project(project: Project) -> Compilation:
     return _compilation(sources, plan, found, texts)
 
 
+def _loaded(project: Project) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
+    """`styrc.yaml` and the plan files, read; also where there is no model to judge them by."""
+    sources: dict[str, SourceFile] = {}
+    found: list[Diagnostic] = []
+    for name, data in {SETTINGS: project.settings, **project.plans}.items():
+        sources[name], more = load(name, data)
+        found += more
+    return sources, found
+
+
 def _schema(project: Project, sources: dict[str, SourceFile]) -> tuple[Schema | None, list[Diagnostic]]:
     """The steering model that `styrc.yaml` names."""
     top, place = sources[SETTINGS].value, Place(SETTINGS)
+    if not isinstance(top, dict):
+        variant = "text" if isinstance(top, str) else "list"
+        told = top is None or not sources[SETTINGS].whole  # by `load`
+        return None, [] if told else [Diagnostic("STY109", place, {"name": SETTINGS}, variant)]
     keys = [words_in(language).project.model for language in languages()]
-    key = next((key for key in keys if isinstance(top, dict) and key in top), None)
-    if key is None or not isinstance(top, dict):
-        key = words_in("sv").project.model
-        return None, [Diagnostic("STY102", place, {"name": key})] if sources[SETTINGS].whole else []
+    key = next((key for key in keys if key in top), None)
+    if key is None:
+        return None, [Diagnostic("STY102", place, {"name": keys[0]})] if sources[SETTINGS].whole else []
     name = top[key]
     if not isinstance(name, str) or name not in project.schemas:
-        near = nearest(str(name), project.schemas)
-        known = AnyOf(tuple(sorted(project.schemas)))
-        values = {"value": name if isinstance(name, str) else "", "near": AnyOf(near), "known": known}
+        value = name if isinstance(name, str) else ""
+        near = nearest(value, project.schemas)
+        values = {"value": value, "near": AnyOf(near), "known": AnyOf(tuple(sorted(project.schemas)))}
         return None, [Diagnostic("STY050", place.at(key), values, "near" if near else "")]
     file = f"schemas/{name}.yaml"
     sources[file], found = load(file, project.schemas[name])
-    if found:
+    if any(severity(one) is Severity.ERROR for one in found):
         return None, found
-    return read_schema(sources[file])
+    schema, more = read_schema(sources[file])
+    return schema, found + more
 
 
 def _compilation(
