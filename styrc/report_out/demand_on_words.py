@@ -14,23 +14,25 @@ Sentence = tuple[Text, dict[str, object]]
 _MOST_SHOWN = 5
 
 
+_AVOID = Text(
+    "Inga ord i {fields} får tyda på att ”{owner}” {says}, till exempel {words}.",
+    "No words in {fields} may suggest that “{owner}” {says}, such as {words}.",
+)
+_FIRST = Text(
+    "De första orden i {fields} får inte tyda på att ”{owner}” {says}, till exempel {words}.",
+    "The first words of {fields} may not suggest that “{owner}” {says}, such as {words}.",
+)
+_HOLD = Text(
+    "Något ord i {fields} ska visa att ”{owner}” {says}, till exempel {words}.",
+    "Some word in {fields} must show that “{owner}” {says}, such as {words}.",
+)
+
+
 def of_wording(schema: Schema, owner: str, wording: Wording) -> Iterator[Sentence]:
     """The words that must not stand in some fields, or of which one must."""
     known = schema.lists_of_words()
     fields = AnyOf(wording.fields or (words_in(schema.language).element.title,))
-    avoid = Text(
-        "Inga ord i {fields} får tyda på att ”{owner}” {says}, till exempel {words}.",
-        "No words in {fields} may suggest that “{owner}” {says}, such as {words}.",
-    )
-    first = Text(
-        "De första orden i {fields} får inte tyda på att ”{owner}” {says}, till exempel {words}.",
-        "The first words of {fields} may not suggest that “{owner}” {says}, such as {words}.",
-    )
-    hold = Text(
-        "Något ord i {fields} ska visa att ”{owner}” {says}, till exempel {words}.",
-        "Some word in {fields} must show that “{owner}” {says}, such as {words}.",
-    )
-    for names, sentence in ((wording.avoid, first if wording.at_start else avoid), (wording.hold, hold)):
+    for names, sentence in ((wording.avoid, _FIRST if wording.at_start else _AVOID), (wording.hold, _HOLD)):
         for name in names:
             words = AnyOf(tuple(word for word in known[name].words if word.replace(" ", "").isalpha())[:_MOST_SHOWN])
             yield sentence, {"owner": owner, "fields": fields, "says": known[name].says.text, "words": words}
