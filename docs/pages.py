@@ -20,7 +20,7 @@ from pydantic.fields import FieldInfo
 from styrc.load import load
 from styrc.resources import builtin
 from styrc.rule import Entry, catalogue
-from styrc.schema import Constraint, Part, Role, Schema, Tie, Type
+from styrc.schema import Account, Constraint, DocumentRole, Part, Role, Schema, TableRole, Tie, Type
 from styrc.schema.language import Words, one_or_many
 from styrc.schema.read import read_schema
 from styrc.schema.wanted import WANTED
@@ -29,6 +29,16 @@ from styrc.words import languages
 
 HERE = Path(__file__).parent
 _SHARED = "What a plan can break carries these keys too, so that a finding can say who asks for it and why."
+_PLACES: dict[type[StrEnum], str] = {
+    Role: "roles",
+    Part: "parts",
+    Tie: "ties",
+    Type: "types",
+    DocumentRole: "document roles",
+    TableRole: "table roles",
+    Account: "accounts",
+}
+_TWICE = "Provisions, debts and cash are in a balance what there is at the year's end, in a cash flow how it changes."
 _NOTE = "<!-- Written by `make docs`. Change what it is made from, not this page. -->"
 
 
@@ -78,6 +88,9 @@ keys are mistakes, and so is an empty value where something is asked for. To beg
             *(_construct(one) for one in constructs(Schema)),
             f"## Keys of every constraint\n\n{_SHARED}\n\n{_keys(Constraint.model_fields.items())}",
             _enum("Roles", Role, "What an element is to the red thread, whatever the municipality calls it."),
+            _enum("Document roles", DocumentRole, "What a document is to the law and to the year of steering."),
+            _enum("Table roles", TableRole, "What a table of figures is to the economy."),
+            _enum("Accounts", Account, f"What a row or a column of figures is to the arithmetic. {_TWICE}"),
             _enum("Parts", Part, "What a field is to an element, whatever the municipality calls it."),
             _enum("Ties", Tie, "What a link is to the red thread. Every tie but `relates` carries it upwards."),
             _types(),
@@ -135,8 +148,8 @@ def _takes(annotation: Any) -> str:  # noqa: ANN401, C901, PLR0911 - one line fo
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        place = {Role: "roles", Part: "parts", Tie: "ties", Type: "types"}.get(annotation, "")
-        return f"one of the [{place}](#{place})" if place else _words(list(annotation))
+        place = _PLACES.get(annotation, "")
+        return f"one of the [{place}](#{place.replace(' ', '-')})" if place else _words(list(annotation))
     if origin is Literal:
         return _words([word for word in inner if word])
     if origin in (Union, UnionType):

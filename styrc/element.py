@@ -87,13 +87,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """A table of figures as written; amounts in `money` (kr, tkr, mnkr)."""
+    """A table of figures as written; amounts in `money` (kr, tkr, mnkr), `costs` written positive or negative."""
 
     name: str
     money: str
     rows: tuple[Row, ...]
     total: Row | None
     place: Place
+    costs: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

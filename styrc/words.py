@@ -83,8 +83,17 @@ class TableWords(_Pack):
     rows: str
     sum: str
     unit: str
+    year: str
     post: str
+    costs: str
     note: str
+
+
+class SignWords(_Pack):
+    """How costs are written in a table."""
+
+    positive: str
+    negative: str
 
 
 class FileWords(_Pack):
@@ -127,9 +136,15 @@ class Words(_Pack):
     no: str
     targets: TargetWords
     directions: DirectionWords
+    signs: SignWords
     money: tuple[str, ...]
+    """The units that amounts are written in, each a thousand of the one before it."""
     percent: tuple[str, ...]
     share_of_a_whole: tuple[str, ...]
+
+    def factor(self, money: str) -> int:
+        """How many of the smallest unit of money there are in a unit; one where none is named."""
+        return 1000 ** self.money.index(money) if money in self.money else 1
 
 
 @cache

@@ -28,6 +28,10 @@ OUTCOME = Text("Utfall", "Outcome")
 BASELINE_YEAR = Text("Utfall {year}", "Outcome {year}")
 THREAD = Text("Den röda tråden", "The red thread")
 SUM_CAPTION = Text("{title}, {money}", "{title}, {money}")
+COSTS = {
+    "positive": Text("Kostnader står med plus.", "Costs are written as plus."),
+    "negative": Text("Kostnader står med minus.", "Costs are written as minus."),
+}
 START = Text("Start", "Start")
 DOCUMENTS = Text("Dokument", "Documents")
 YEAR_WHEEL = Text("Årshjul", "Year wheel")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from styrc.blocks import (
@@ -25,9 +25,11 @@ from styrc.element import Element, FigureTable, Value
 from styrc.element import Row as FigureRow
 from styrc.plan import Plan
 from styrc.quantity import write_number
-from styrc.render.labels import BASELINE_YEAR, RISK_VALUE, SUM_CAPTION, TARGET, TARGET_YEAR
+from styrc.render.labels import BASELINE_YEAR, COSTS, RISK_VALUE, SUM_CAPTION, TARGET, TARGET_YEAR
 from styrc.render.say import capital, printed
 from styrc.schema import Field, Part, Type
+from styrc.schema import Table as FigureSchema
+from styrc.schema.table import YEARS
 from styrc.text import Language
 
 SIGNS = {"circle": "●", "triangle": "▲", "square": "■", "dash": "–", "none": ""}
@@ -184,16 +186,31 @@ def targets(plan: Plan, element: Element, link: str) -> Inlines:
 def figure_table(plan: Plan, table: FigureTable, language: Language) -> Table:
     """A budget table as it stands in print: figures to the right, the sum in bold."""
     schema = plan.schema.tables[table.name]
-    columns = schema.columns or tuple(sorted({column for row in table.rows for column in row.cells}))
+    columns = _columns(schema, table)
     title = schema.title or capital(table.name)
     caption = SUM_CAPTION.speak(language, {"title": title, "money": table.money}) if table.money else title
-    named_by = plan.words.table.unit if schema.rows == "unit" else plan.words.table.post
+    words = plan.words.table
+    named_by = {"unit": words.unit, "post": words.post, "year": words.year}[schema.rows]
     heads = (Column((Run(capital(named_by)),)), *(Column((Run(column),), Align.END) for column in columns))
-    rows = [_figures(row, columns) for row in table.rows]
+    sums = {name for name, post in schema.posts.items() if post.sum_of}
+    rows = [replace(_figures(row, columns), is_sum=row.label in sums) for row in table.rows]
     if table.total is not None:
         total = _figures(table.total, columns)
-        rows.append(Row(((Run(capital(plan.words.table.sum)),), *total.cells[1:]), is_sum=True))
-    return Table(caption, heads, tuple(rows))
+        rows.append(Row(((Run(capital(words.sum)),), *total.cells[1:]), is_sum=True))
+    said = (COSTS[table.costs].speak(language) if table.costs else "", table.note)
+    note = " ".join(one for one in said if one)
+    return Table(caption, heads, tuple(rows), note=(Run(note),) if note else ())
+
+
+def _columns(schema: FigureSchema, table: FigureTable) -> tuple[str, ...]:
+    """The columns in the order of the model; where it says `years`, those that have figures."""
+    rows = (*table.rows, *((table.total,) if table.total else ()))
+    written = {column for row in rows for column in row.cells}
+    years = tuple(sorted(column for column in written if column not in schema.columns))
+    found: list[str] = []
+    for name in schema.columns or (YEARS,):
+        found += years if name == YEARS else (name,)
+    return tuple(found)
 
 
 def _figures(row: FigureRow, columns: Iterable[str]) -> Row:

@@ -8,10 +8,12 @@ from typing import Any
 
 from styrc.report_out.demand_of_values import of_either, of_relation, of_unlike
 from styrc.report_out.demand_on_words import Sentence, of_check, of_wording
+from styrc.report_out.demand_tables import of_column, of_coverage, of_frame, of_post, of_table
 from styrc.schema import ANY, NONE, Constraint, Either, Relation, Schema, Unlike, Where
-from styrc.schema.document import After, Chapter, Cover, Decider, Header, Holding, Months, Period, Table, Years
+from styrc.schema.document import After, Chapter, Cover, Decider, Header, Holding, Months, Period, Years
 from styrc.schema.kind import Field, Link, Need, Per
 from styrc.schema.model import Validity
+from styrc.schema.table import Column, Coverage, Frame, Post, Table
 from styrc.schema.wording import Abbreviations, TextCheck, Wording
 from styrc.text import AnyOf, Language, Text, say
 from styrc.words import words_in
@@ -253,13 +255,6 @@ def _cover(told: _Told, cover: Cover) -> Iterator[Sentence]:
     yield words, {"document": told.owner, "levels": AnyOf(cover.levels)}
 
 
-def _table(told: _Told, table: Table) -> Iterator[Sentence]:
-    if table.total == "required":
-        yield Text("Tabellen ”{table}” ska ha en summa.", "The table “{table}” must have a sum."), {"table": told.name}
-    else:
-        yield Text("Tabellen ”{table}”.", "The table “{table}”."), {"table": told.name}
-
-
 def _validity(_told: _Told, validity: Validity) -> Iterator[Sentence]:
     yield Text("Styrmodellen gäller till och med {day}.", "The steering model is valid to {day}."), {"day": validity.to}
 
@@ -283,10 +278,14 @@ _TELL: dict[type[Constraint], Callable[[_Told, Any], Iterator[Sentence]]] = {
     Period: _period,
     Years: _years,
     Cover: _cover,
-    Table: _table,
     Relation: lambda told, relation: of_relation(told.owner, relation),
     Either: lambda told, either: of_either(told.owner, either),
     Unlike: lambda told, unlike: of_unlike(told.owner, told.words(unlike.kinds), unlike),
+    Table: of_table,
+    Post: of_post,
+    Column: of_column,
+    Coverage: of_coverage,
+    Frame: of_frame,
     Validity: _validity,
     Wording: _wording,
     TextCheck: of_check,

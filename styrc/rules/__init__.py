@@ -18,6 +18,12 @@ from styrc.rules.document.uncovered_unit import uncovered_unit
 from styrc.rules.document.untimely_value import untimely_value
 from styrc.rules.document.wrong_deciding_body import wrong_deciding_body
 from styrc.rules.document.wrong_period import wrong_period
+from styrc.rules.economy.missing_row import missing_row
+from styrc.rules.economy.outside_frame import outside_frame
+from styrc.rules.economy.repeated_row import repeated_row
+from styrc.rules.economy.statements_disagree import statements_disagree
+from styrc.rules.economy.wrong_share import wrong_share
+from styrc.rules.economy.wrong_sign import wrong_sign
 from styrc.rules.economy.wrong_sum import wrong_sum
 from styrc.rules.indicator.ended_national_indicator import ended_national_indicator
 from styrc.rules.indicator.implausible_share import implausible_share
@@ -87,6 +93,12 @@ RULES: tuple[Rule, ...] = (
     Rule("STY506", ended_national_indicator),
     Rule("STY507", no_split_by_sex),
     Rule("STY601", wrong_sum),
+    Rule("STY602", wrong_sign),
+    Rule("STY603", outside_frame),
+    Rule("STY604", statements_disagree),
+    Rule("STY605", missing_row),
+    Rule("STY606", wrong_share),
+    Rule("STY607", repeated_row),
     Rule("STY801", unsuitable_wording),
     Rule("STY802", missing_wording),
     Rule("STY803", vague_words),

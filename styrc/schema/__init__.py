@@ -1,20 +1,24 @@
 """The schema language: what a municipality's steering model can say, as closed Pydantic models."""
 
-from styrc.schema.document import Chapter, Decision, DocumentKind, Holding, Table
+from styrc.schema.document import Chapter, Decision, DocumentKind, Holding
 from styrc.schema.kind import Field, Kind, Link, Matrix, Need, Per, RiskLevel
 from styrc.schema.language import ANY, NONE, Constraint, Grade, Where
 from styrc.schema.model import Schema, Unchecked
 from styrc.schema.relation import Either, Relation, Unlike
-from styrc.schema.theory import THREAD_ENDS, Part, Role, Tie, Type
+from styrc.schema.table import Column, Post, Table
+from styrc.schema.theory import THREAD_ENDS, Account, DocumentRole, Part, Role, TableRole, Tie, Type
 
 __all__ = [
     "ANY",
     "NONE",
     "THREAD_ENDS",
+    "Account",
     "Chapter",
+    "Column",
     "Constraint",
     "Decision",
     "DocumentKind",
+    "DocumentRole",
     "Either",
     "Field",
     "Grade",
@@ -25,11 +29,13 @@ __all__ = [
     "Need",
     "Part",
     "Per",
+    "Post",
     "Relation",
     "RiskLevel",
     "Role",
     "Schema",
     "Table",
+    "TableRole",
     "Tie",
     "Type",
     "Unchecked",

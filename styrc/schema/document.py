@@ -10,6 +10,7 @@ from pydantic import Field as Described
 from styrc.schema.kind import Field, Per
 from styrc.schema.language import Constraint, Language, Words, one_or_many
 from styrc.schema.relation import Relation
+from styrc.schema.theory import DocumentRole
 
 
 class Holding(Constraint):
@@ -91,31 +92,12 @@ class Cover(Constraint):
     levels: Words = Described(description="Every unit of these levels.")
 
 
-class Table(Constraint):
-    """A table of figures that a document may hold."""
-
-    title: str = Described(default="", description="The caption in print.")
-    rows: Literal["unit", "post"] = Described(
-        default="post", description="What a row is named by: a `unit`, or a `post` in words."
-    )
-    columns: Annotated[tuple[str, ...], BeforeValidator(lambda v: () if v == "years" else v)] = Described(
-        default=(), description="`years`, or a list of column names."
-    )
-    money: bool = Described(default=True, description="The figures are money, and the table says in which unit.")
-    total: Literal["required", "optional", "none"] = Described(
-        default="optional", description="Whether there is a sum row."
-    )
-    means: str = Described(default="", description="What the table shows.")
-
-    @property
-    def by_year(self) -> bool:
-        """Whether the columns are the years of the document."""
-        return not self.columns
-
-
 class DocumentKind(Language):
     """A kind of document, in the municipality's own word."""
 
+    role: DocumentRole | None = Described(
+        default=None, description="What the document is to the law and to the year of steering."
+    )
     plural: str = Described(default="", description="The word for several.")
     means: str = Described(default="", description="What it is, for the glossary.")
     levels: Words = Described(description="Whose document it is: units of these levels.")

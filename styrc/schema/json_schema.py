@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from styrc.organisation import Organisation
-from styrc.schema.document import DocumentKind, Table
+from styrc.schema.document import DocumentKind
+from styrc.schema.json_tables import table_schema
 from styrc.schema.json_values import (
     ANY_TEXT,
     Json,
     any_case,
+    closed,
     described,
     enum,
     escaped,
@@ -29,6 +31,7 @@ from styrc.schema.json_values import (
 from styrc.schema.kind import Field, Link
 from styrc.schema.language import Constraint, Grade
 from styrc.schema.model import Schema
+from styrc.schema.table import Table
 from styrc.schema.theory import Part, Type
 from styrc.text import Text
 from styrc.words import Words
@@ -41,7 +44,6 @@ _LINE = Field()
 _PART = "…"
 """Stands for the kind in the name of a file that is a part of a document, without its header."""
 _SHARE = Field(type=Type.NUMBER, least=0, most=100)
-_YEARS = "^[0-9]{4}$"
 
 
 def plan_schema(schema: Schema, words: Words, organisation: Organisation | None = None) -> Json:
@@ -76,7 +78,7 @@ def settings_schema(schema: Schema, words: Words) -> Json:
 
     levels = enum(schema.levels, {name: level.means for name, level in schema.levels.items()}, language=spoken(schema))
     line = one(Type.LINE)
-    unit = _closed(
+    unit = closed(
         {
             keys.id: id_schema(schema),
             keys.name: line,
@@ -91,13 +93,13 @@ def settings_schema(schema: Schema, words: Words) -> Json:
     )
     top = {
         keys.model: line,
-        keys.municipality: _closed({keys.name: line, keys.code: line}, required=(keys.name,)),
+        keys.municipality: closed({keys.name: line, keys.code: line}, required=(keys.name,)),
         keys.terms: one(Type.PERIOD, many=True),
         keys.years: one(Type.YEAR, many=True),
         keys.organisation: {"type": "array", "items": unit},
     }
     required = (keys.model, keys.municipality, keys.years, keys.organisation)
-    return {"$schema": _DRAFT, "title": schema.name, **_closed(top, required=required)}
+    return {"$schema": _DRAFT, "title": schema.name, **closed(top, required=required)}
 
 
 @dataclass
@@ -129,9 +131,9 @@ class _Plan:
             *(name for name, one in kind.fields.items() if _must(one)),
         ]
         required += [self.words.document.period] if kind.period.form != "open" else []
-        self.definitions[_defined(name)] = _closed({**body, **header}, required=required, patterns=other)
+        self.definitions[_defined(name)] = closed({**body, **header}, required=required, patterns=other)
         belongs = {self.words.document.belongs_to: self.value(_LINE)}
-        self.definitions[_defined(name, _PART)] = _closed({**belongs, **body}, patterns=other)
+        self.definitions[_defined(name, _PART)] = closed({**belongs, **body}, patterns=other)
 
     def header(self, name: str, kind: DocumentKind) -> dict[str, Json]:
         """The header's keys. What they mean is the model's where it says so."""
@@ -155,7 +157,7 @@ class _Plan:
         if self.organisation is not None:
             body = units(self.organisation, (), *self.schema.offices, language=spoken(self.schema))
         line = self.value(_LINE)
-        return _closed(
+        return closed(
             {
                 keys.body: described(body, *(self.reason(by) if by else ())),
                 keys.date: self.value(Field(type=Type.DATE)),
@@ -168,11 +170,11 @@ class _Plan:
     def chapters(self, kind: DocumentKind) -> Json:
         """The text of the chapters: written here, or in a Markdown file."""
         file = self.words.file.file
-        prose = {**_closed({file: {"type": "string"}}, required=(file,)), "type": [*ANY_TEXT, "object", "null"]}
+        prose = {**closed({file: {"type": "string"}}, required=(file,)), "type": [*ANY_TEXT, "object", "null"]}
         texts = {
             name: described(prose, chapter.title, *self.reason(chapter)) for name, chapter in kind.chapters.items()
         }
-        return _closed(texts, empty=True)
+        return closed(texts, empty=True)
 
     def section(self, kind: str, rows: Mapping[str, Json]) -> Json:
         """A list of rows of a kind."""
@@ -206,7 +208,7 @@ class _Plan:
         }
         required = (general.id, *(key for key, one in fields.items() if _must(one)))
         other = self.other_words(inside, rows, keys)
-        made = _closed(keys, required=required, patterns=other)
+        made = closed(keys, required=required, patterns=other)
         conditions = [
             required_when(key, one.required_when)
             for key, one in fields.items()
@@ -228,31 +230,8 @@ class _Plan:
 
     def table(self, table: Table) -> Json:
         """A table of figures."""
-        keys = self.words.table
-        money = {keys.money: enum(self.words.money, {}, language=spoken(self.schema))}
-        named_by = keys.unit if table.rows == "unit" else keys.post
-        label = self.value(Field(type=Type.UNIT) if table.rows == "unit" else _LINE)
-        row = self.figures(table, {named_by: label, keys.note: self.value(_LINE)}, (named_by,))
-        made = {
-            **money,
-            keys.rows: {"type": "array", "items": row},
-            keys.sum: self.figures(table, {}, ()),
-            keys.note: self.value(_LINE),
-        }
-        required = [
-            keys.rows,
-            *([keys.money] if table.money else []),
-            *([keys.sum] if table.total == "required" else []),
-        ]
-        return described(_closed(made, required=required), table.means, *self.reason(table))
-
-    def figures(self, table: Table, names: Mapping[str, Json], required: tuple[str, ...]) -> Json:
-        """A row of figures: a number in every column."""
-        number = self.value(Field(type=Type.MONEY if table.money else Type.NUMBER))
-        columns = dict.fromkeys(table.columns, number)
-        return _closed(
-            {**names, **columns}, required=(*required, *columns), patterns={_YEARS: number} if table.by_year else {}
-        )
+        made = table_schema(table, self.words, self.value, spoken(self.schema))
+        return described(made, table.means, *self.reason(table))
 
     def value(self, one: Field) -> Json:
         """The forms that a field's value may have."""
@@ -271,23 +250,6 @@ def _defined(document: str, kind: str = "") -> str:
 
 def _reference(document: str, kind: str = "") -> Json:
     return {"$ref": f"#/definitions/{_defined(document, kind)}"}
-
-
-def _closed(
-    properties: Mapping[str, Json],
-    *,
-    required: Iterable[str] = (),
-    patterns: Mapping[str, Json] | None = None,
-    empty: bool = False,
-) -> Json:
-    """A mapping with these keys and no others; `empty` when nothing may stand after the key."""
-    return {
-        "type": ["object", "null"] if empty else "object",
-        "properties": dict(properties),
-        **({"patternProperties": dict(patterns)} if patterns else {}),
-        **({"required": list(required)} if list(required) else {}),
-        "additionalProperties": False,
-    }
 
 
 def _must(one: Field) -> bool:

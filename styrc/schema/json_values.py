@@ -207,3 +207,20 @@ def described(made: Json, *sentences: str) -> Json:
     """The schema with what an editor shows beside it; nothing where there is nothing to say."""
     text = "\n\n".join(sentence for sentence in sentences if sentence)
     return made | {"description": text} if text else made
+
+
+def closed(
+    properties: Mapping[str, Json],
+    *,
+    required: Iterable[str] = (),
+    patterns: Mapping[str, Json] | None = None,
+    empty: bool = False,
+) -> Json:
+    """A mapping with these keys and no others; `empty` when nothing may stand after the key."""
+    return {
+        "type": ["object", "null"] if empty else "object",
+        "properties": dict(properties),
+        **({"patternProperties": dict(patterns)} if patterns else {}),
+        **({"required": list(required)} if list(required) else {}),
+        "additionalProperties": False,
+    }

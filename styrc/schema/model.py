@@ -10,10 +10,11 @@ from pydantic import Field as Described
 
 from styrc.diagnostic import Because
 from styrc.lists import outside_list
-from styrc.schema.document import DocumentKind, Holding, Table
+from styrc.schema.document import DocumentKind, Holding
 from styrc.schema.kind import Field, Kind
 from styrc.schema.language import Citation, Constraint, Language
-from styrc.schema.theory import Role
+from styrc.schema.table import Table
+from styrc.schema.theory import DocumentRole, Role
 from styrc.schema.word_list import WordList, language_lists
 from styrc.schema.wording import Texts
 
@@ -107,6 +108,10 @@ class Schema(Language):
     def kinds_with(self, *roles: Role) -> tuple[str, ...]:
         """The kinds that play one of these roles, in the order of the model."""
         return tuple(name for name, kind in self.kinds.items() if kind.role in roles)
+
+    def documents_with(self, *roles: DocumentRole) -> tuple[str, ...]:
+        """The kinds of document that play one of these roles, in the order of the model."""
+        return tuple(name for name, kind in self.documents.items() if kind.role in roles)
 
     def holdings(self, document_kind: str) -> dict[str, Holding]:
         """Everything that a kind of document may hold: kinds of element and tables."""

@@ -19,6 +19,7 @@ from styrc.schema.gaps import gaps
 from styrc.schema.kind import Field, Kind, Link, Need, Per
 from styrc.schema.language import Where
 from styrc.schema.model import Schema
+from styrc.schema.names_of_tables import names_of_tables
 from styrc.schema.read_relations import names_of_relations
 from styrc.schema.theory import Part
 from styrc.schema.wording import Wording
@@ -163,6 +164,7 @@ def _names(schema: Schema) -> Iterator[_Name]:
         yield from _names_of_kind(("kinds", name), kind, schema)
     for name, document in schema.documents.items():
         yield from _names_of_document(("documents", name), document, schema)
+    yield from names_of_tables(schema.tables, schema.levels)
 
 
 def _names_of_kind(path: tuple[str | int, ...], kind: Kind, schema: Schema) -> Iterator[_Name]:

@@ -1,4 +1,4 @@
-"""The theory of municipal steering, in three small enums: what kinds of thing there are, and their parts."""
+"""The theory of municipal steering, in a few small enums: what kinds of thing there are, and their parts."""
 
 from __future__ import annotations
 
@@ -67,6 +67,62 @@ class Tie(StrEnum):
     MEASURES = "measures"  # an indicator of a goal
     GUARDS = "guards"  # risk -> core mission, control -> risk, action -> control
     RELATES = "relates"  # a mere relation, outside the thread
+
+
+class DocumentRole(StrEnum):
+    """What a document is to the law and to the year of steering, whatever the municipality calls it."""
+
+    VISION = "vision"  # the long-term picture, decided by the council
+    STRATEGIC_PLAN = "strategic plan"  # the council's plan for its term
+    BUDGET = "budget"  # the council's budget for the year, with the plan years after it
+    OPERATIONAL_PLAN = "operational plan"  # the plan of a board, a company or a unit
+    INTERNAL_CONTROL_PLAN = "internal control plan"  # what is checked, by whom and how often
+    INTERIM_REPORT = "interim report"  # the report on the first part of the year
+    ANNUAL_REPORT = "annual report"  # the report on the year
+
+
+class TableRole(StrEnum):
+    """What a table of figures is to the economy, whatever the municipality calls it."""
+
+    OPERATING = "operating"  # what each unit may cost
+    INVESTMENT = "investment"  # what is invested in
+    INCOME = "income"  # income and costs down to the result of the year
+    BALANCE = "balance"  # assets, equity and debts at the end of the year
+    CASH_FLOW = "cash flow"  # money in and out during the year
+    FINANCIAL_GOALS = "financial goals"  # the levels that the economy is to reach
+    GROUP = "group"  # the economy of the companies
+    RESTORING = "restoring"  # deficits of earlier years, and when they are made up for
+    RESERVE = "reserve"  # the result reserve: what is put in, what is used, what is left
+
+
+class Account(StrEnum):
+    """What a row or a column is to the arithmetic, whatever the municipality calls it.
+
+    Provisions, debts and cash are in a balance what there is at the end of the year, in a cash flow how it changes.
+    """
+
+    REVENUE = "revenue"  # income of the operations
+    COST = "cost"  # a cost
+    DEPRECIATION = "depreciation"  # what the assets lose in value
+    OPERATING = "operating"  # what the units cost together: the sum of the operating table
+    TAX = "tax"  # tax revenue
+    GRANTS = "grants"  # general government grants and equalisation
+    RESULT = "result"  # the result of the year
+    INVESTMENT = "investment"  # what is invested: the sum of the investment table
+    ASSETS = "assets"  # all assets together
+    EQUITY = "equity"  # the municipality's own capital
+    PROVISIONS = "provisions"  # set aside for coming costs
+    DEBTS = "debts"  # all debts together
+    FINANCING = "equity and debts"  # equity, provisions and debts together
+    CASH = "cash"  # money in hand and in the bank
+    FULL_EQUITY = "equity with pensions"  # equity less all that is owed in pensions
+    RESULT_SHARE = "result share"  # the result in percent of tax and grants
+    EQUITY_SHARE = "equity share"  # equity in percent of all assets
+    SELF_FINANCING = "self-financing"  # result and depreciation in percent of what is invested
+    DEFICIT = "deficit"  # the deficit of an earlier year
+    RESERVED = "reserved"  # put into the result reserve during the year
+    RESERVE = "reserve"  # what the result reserve holds at the end of the year
+    USED = "used"  # taken out of the result reserve during the year
 
 
 class Type(StrEnum):

@@ -1,0 +1,42 @@
+"""The names that tables of figures use for each other, for their own rows and columns, and for levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from styrc.schema.table import Table
+
+Name = tuple[tuple[str | int, ...], str, tuple[str, ...]]
+"""A path in the file, a name used there, and the names that would be right."""
+
+
+def each(path: tuple[str | int, ...], names: Iterable[str], known: Iterable[str]) -> Iterator[Name]:
+    """Every name in a list, with the names that would be right."""
+    known = tuple(known)
+    for number, name in enumerate(names):
+        yield (*path, number), name, known
+
+
+def names_of_tables(tables: Mapping[str, Table], levels: Iterable[str]) -> Iterator[Name]:
+    """Every name that the tables use for something else."""
+    levels = tuple(levels)
+    for name, table in tables.items():
+        yield from _of_sums(("tables", name), table)
+        if table.covers:
+            yield from each(("tables", name, "covers", "levels"), table.covers.levels, levels)
+        if table.frame:
+            known = tuple(one for one, other in tables.items() if other.rows == "unit" and one != name)
+            yield ("tables", name, "frame", "table"), table.frame.table, known
+
+
+def _of_sums(path: tuple[str | int, ...], table: Table) -> Iterator[Name]:
+    """The rows and columns of which others are the sum."""
+    for key, post in table.posts.items():
+        others = tuple(one for one in table.posts if one != key)
+        yield from each((*path, "posts", key, "sum of"), post.sum_of, others)
+        yield from each((*path, "posts", key, "less"), post.less, others)
+    for key, column in table.columns.items():
+        others = tuple(one for one in table.columns if one != key)
+        yield from each((*path, "columns", key, "sum of"), column.sum_of, others)
+        yield from each((*path, "columns", key, "less"), column.less, others)
+        yield from each((*path, "columns", key, "deviation of"), column.deviation_of, others)
