@@ -55,6 +55,11 @@ class _Told:
     def name(self) -> str:
         return self.path[-1]
 
+    @property
+    def homes(self) -> tuple[str, ...]:
+        """The kinds of document that may hold what it is called."""
+        return tuple(name for name in self.schema.documents if self.name in self.schema.holdings(name))
+
     def word(self, kind: str) -> str:
         """The word for a kind, or its key where another kind has the same word; a table or document by its name."""
         if kind not in self.schema.kinds:

@@ -22,6 +22,10 @@ class Told(Protocol):
     def name(self) -> str:
         """The last step of the way to it."""
 
+    @property
+    def homes(self) -> tuple[str, ...]:
+        """The kinds of document that may hold it."""
+
 
 _COSTS = {
     "positive": Text("Kostnader skrivs med plus.", "Costs are written as plus."),
@@ -31,10 +35,10 @@ _COSTS = {
 
 def of_table(told: Told, table: Table) -> Iterator[Sentence]:
     """The table itself: its sum, its signs and its rounding."""
+    values: dict[str, object] = {"table": told.name, "homes": AnyOf(told.homes)}
+    yield Text("Tabellen ”{table}” står bara i {homes}.", "The table “{table}” stands only in {homes}."), values
     if table.total == "required":
-        yield Text("Tabellen ”{table}” ska ha en summa.", "The table “{table}” must have a sum."), {"table": told.name}
-    else:
-        yield Text("Tabellen ”{table}”.", "The table “{table}”."), {"table": told.name}
+        yield Text("Den ska ha en summa.", "It must have a sum."), {}
     if table.costs:
         yield _COSTS[table.costs], {}
     if not table.rounded:

@@ -140,7 +140,8 @@ class Reader:
         if raw is None and self.written.lacks_colon(place.at(key)):
             return self._bare(place, key, keys)
         if homes := self.homes(key, besides=keys.document):
-            self.say("STY112", place.key(key), name=key, document=keys.document, homes=AnyOf(homes))
+            reason = self.schema.tables.get(key)
+            self.say("STY112", place.key(key), "", reason, name=key, document=keys.document, homes=AnyOf(homes))
             return "", None
         near = nearest(key, keys.suggested)
         known = AnyOf(tuple(keys.suggested))
