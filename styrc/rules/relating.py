@@ -45,6 +45,11 @@ class Related(NamedTuple):
     tied: Tied | None
 
     @property
+    def sides(self) -> tuple[str, ...]:
+        """The fields of the row itself that are compared."""
+        return (self.relation.field,) if self.tied else (self.relation.field, self.relation.of)
+
+    @property
     def is_of_units(self) -> bool:
         """Whether units are compared, rather than other values."""
         return self.relation.is_ in UNITS or self.relation.field in self.subject.of_units

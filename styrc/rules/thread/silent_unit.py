@@ -9,6 +9,7 @@ from styrc.plan import Plan
 from styrc.rule import Hit
 from styrc.rules.answers import HiddenAnswers, answers, homes_of_answers, is_asked, ways_to_answer
 from styrc.rules.document.missing_document import MissingDocuments
+from styrc.rules.thread.unit_out_of_line import units_at_fault
 from styrc.rules.wording import several
 from styrc.schema import Need
 from styrc.source import Place
@@ -18,10 +19,11 @@ def silent_unit(plan: Plan) -> Iterator[Hit]:
     """A unit, named by an element, from which and from below which no answer comes; told at the unit's name."""
     if not plan.whole:
         return
-    hidden, missing = HiddenAnswers(plan), MissingDocuments(plan)
+    hidden, missing, wrong = HiddenAnswers(plan), MissingDocuments(plan), units_at_fault(plan)
     for element in plan.sound:
         for need in plan.kind(element).needs:
-            if not need.for_each or not is_asked(plan, element, need) or hidden.may_hold(element, need):
+            told = (element.place, need.for_each) in wrong or hidden.may_hold(element, need)
+            if not need.for_each or told or not is_asked(plan, element, need):
                 continue
             for place, unit in _silent(plan, element, need, missing):
                 values = {

@@ -12,7 +12,11 @@ from styrc.rule import Hit
 from styrc.rules.relating import TIMES, Related, related
 from styrc.rules.wording import either, quoted
 from styrc.schema.relation import OWN
+from styrc.source import Place
 from styrc.text import AnyOf, Text
+
+Field = tuple[Place, str]
+"""A row, and one of its fields."""
 
 _MOST = 5
 _TARGET = Text("Det är den här raden som hänvisningen leder till.", "This is the row that the reference leads to.")
@@ -32,9 +36,37 @@ _THERE = _HERE | {
 
 def unit_out_of_line(plan: Plan) -> Iterator[Hit]:
     """A unit in the wrong place in the chain; told at the field that names it, or at the link that leads to it."""
-    for one in related(plan):
-        if one.is_of_units and one.relation.is_ not in TIMES and not _holds(plan.organisation, one):
-            yield _across(plan, one, one.tied) if one.tied else _within(plan, one)
+    within, across = _failing(plan)
+    wrong = _named_wrongly(within)
+    for one in within:
+        yield _within(plan, one)
+    for one, tied in across:
+        ends = {(one.subject.place, one.relation.field), (tied.target.place, one.relation.of)}
+        if wrong.isdisjoint(ends):
+            yield _across(plan, one, tied)
+
+
+def units_at_fault(plan: Plan) -> set[Field]:
+    """The fields that name a unit in the wrong place, which is told there."""
+    return _named_wrongly(_failing(plan)[0])
+
+
+def _failing(plan: Plan) -> tuple[list[Related], list[tuple[Related, Tied]]]:
+    """What fails within a row, and across a link. A field told to be wrong by itself is not compared with others."""
+    failing = [one for one in related(plan) if _is_asked(one) and not _holds(plan.organisation, one)]
+    within = [one for one in failing if one.tied is None]
+    fixed = _named_wrongly(one for one in within if OWN in one.sides)
+    told = [one for one in within if OWN in one.sides or fixed.isdisjoint((one.subject.place, it) for it in one.sides)]
+    return told, [(one, one.tied) for one in failing if one.tied is not None]
+
+
+def _is_asked(one: Related) -> bool:
+    return one.is_of_units and one.relation.is_ not in TIMES
+
+
+def _named_wrongly(within: Iterable[Related]) -> set[Field]:
+    """The fields to be mended: of each relation the first that is no unit of the row's own."""
+    return {(one.subject.place, next((side for side in one.sides if side != OWN), OWN)) for one in within}
 
 
 def _holds(organisation: Organisation, one: Related) -> bool:
