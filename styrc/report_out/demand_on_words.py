@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from styrc.schema import Schema
-from styrc.schema.wording import TextCheck, Wording
+from styrc.schema.wording import TextCheck, Vocabulary, Wording
 from styrc.text import AnyOf, Text
 from styrc.words import words_in
 
@@ -45,3 +45,11 @@ def of_check(_told: object, check: TextCheck) -> Iterator[Sentence]:
     """A check of the language that the model has done away with."""
     if not check.check:
         yield Text("Det granskas inte.", "It is not checked."), {}
+
+
+def of_vocabulary(_told: object, _vocabulary: Vocabulary) -> Iterator[Sentence]:
+    """The words that sections of a plan go by."""
+    yield (
+        Text("Bara modellens ord får vara rubriker i en plan.", "Only the model's words may head a part of a plan."),
+        {},
+    )

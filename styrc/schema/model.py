@@ -16,7 +16,7 @@ from styrc.schema.language import Citation, Constraint, Language
 from styrc.schema.table import Table
 from styrc.schema.theory import DocumentRole, Role
 from styrc.schema.word_list import WordList, language_lists
-from styrc.schema.wording import Texts
+from styrc.schema.wording import Texts, Vocabulary
 
 
 class Record(Language):
@@ -101,6 +101,9 @@ class Schema(Language):
         default={}, description="Lists of words for `wordings`, beside or in place of those of the language."
     )
     glossary: dict[str, Term] = Described(default={}, description="Further words of the model.")
+    vocabulary: Vocabulary | None = Described(
+        default=None, description="Why the words of the model are the only ones for what stands in a plan."
+    )
     unchecked: dict[str, Unchecked] = Described(
         default={}, description="The rules that no constraint carries, by their ids: each with the reason."
     )

@@ -23,6 +23,10 @@ class Wording(Constraint):
     grade: Grade = Described(default=Grade.WARNING, description="`error` or `warning`.")
 
 
+class Vocabulary(Constraint):
+    """The model's words are the only ones: no section of a plan goes by another word."""
+
+
 class TextCheck(Constraint):
     """A check of the language in general. It is made in every model that does not say no to it."""
 

@@ -140,12 +140,13 @@ class Reader:
         if raw is None and self.written.lacks_colon(place.at(key)):
             return self._bare(place, key, keys)
         if homes := self.homes(key, besides=keys.document):
-            reason = self.schema.tables.get(key)
-            self.say("STY112", place.key(key), "", reason, name=key, document=keys.document, homes=AnyOf(homes))
+            table = self.schema.tables.get(key)
+            self.say("STY112", place.key(key), "", table, name=key, document=keys.document, homes=AnyOf(homes))
             return "", None
         near = nearest(key, keys.suggested)
         known = AnyOf(tuple(keys.suggested))
-        self.say("STY101", place.key(key), "near" if near else "", name=key, near=AnyOf(near), known=known)
+        reason = self.schema.vocabulary if keys.headings and not near else None
+        self.say("STY101", place.key(key), "near" if near else "", reason, name=key, near=AnyOf(near), known=known)
         self._nearly |= {(place, word) for word in near}
         return (near[0] if len(near) == 1 else ""), raw
 
