@@ -14,15 +14,14 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
+from models_page import models
+from page_parts import page, table
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from styrc.load import load
-from styrc.resources import builtin
 from styrc.rule import Entry, catalogue
 from styrc.schema import Account, Constraint, DocumentRole, Part, Role, Schema, TableRole, Tie, Type
 from styrc.schema.language import Words, one_or_many
-from styrc.schema.read import read_schema
 from styrc.schema.wanted import WANTED
 from styrc.schema.word_list import language_lists
 from styrc.words import languages
@@ -39,7 +38,6 @@ _PLACES: dict[type[StrEnum], str] = {
     Account: "accounts",
 }
 _TWICE = "Provisions, debts and cash are in a balance what there is at the year's end, in a cash flow how it changes."
-_NOTE = "<!-- Written by `make docs`. Change what it is made from, not this page. -->"
 
 
 def main(arguments: list[str]) -> int:
@@ -58,19 +56,6 @@ def _is_fresh(path: Path, text: str) -> bool:
     return path.is_file() and path.read_text("utf-8") == text
 
 
-def _page(title: str, introduction: str, parts: Iterable[str]) -> str:
-    return "\n\n".join([_NOTE, f"# {title}", introduction.strip(), *parts]) + "\n"
-
-
-def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [heads, tuple("---" for _ in heads), *(tuple(_cell(cell) for cell in row) for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")
-
-
 # The schema language
 
 
@@ -81,7 +66,7 @@ What `schemas/<model>.yaml` may say: every construct, its keys, what they take, 
 keys are mistakes, and so is an empty value where something is asked for. To begin with a model of your own, read
 [describe-your-own.md](describe-your-own.md); this page is for looking things up.
 """
-    return _page(
+    return page(
         "The schema language",
         introduction,
         [
@@ -130,7 +115,7 @@ def _keys(fields: Iterable[tuple[str, FieldInfo]]) -> str:
     rows = [
         (f"`{field.alias or name}`", _either(field), _default(field), field.description or "") for name, field in fields
     ]
-    return _table(("Key", "Takes", "When left out", "Meaning"), rows)
+    return table(("Key", "Takes", "When left out", "Meaning"), rows)
 
 
 def _either(field: FieldInfo) -> str:
@@ -182,12 +167,12 @@ def _enum(title: str, enum: type[StrEnum], introduction: str) -> str:
     """The words of an enum, explained by the comments beside them."""
     comments = dict(re.findall(r'= "([^"]+)"  # (.+)', inspect.getsource(enum)))
     rows = [(f"`{one.value}`", comments.get(one.value, "").capitalize()) for one in enum]
-    return f"## {title}\n\n{introduction}\n\n{_table(('Word', 'Meaning'), rows)}"
+    return f"## {title}\n\n{introduction}\n\n{table(('Word', 'Meaning'), rows)}"
 
 
 def _types() -> str:
     rows = [(f"`{one.value}`", WANTED[one].en[:1].upper() + WANTED[one].en[1:]) for one in Type]
-    return f"## Types\n\nHow the text of a value is read.\n\n{_table(('Word', 'What it wants'), rows)}"
+    return f"## Types\n\nHow the text of a value is read.\n\n{table(('Word', 'What it wants'), rows)}"
 
 
 def _word_lists() -> str:
@@ -198,8 +183,8 @@ def _word_lists() -> str:
         for language in languages()
         for name, one in language_lists(language).lists.items()
     ]
-    table = _table(("Name", "Language", "Its words tell that an element", "Some of its words"), rows)
-    return f"## Word lists\n\n{introduction}\n\n{table}"
+    lists = table(("Name", "Language", "Its words tell that an element", "Some of its words"), rows)
+    return f"## Word lists\n\n{introduction}\n\n{lists}"
 
 
 # The rules
@@ -212,11 +197,11 @@ Everything that styrc can find, by code. `styrc explain STY203` shows the same i
 test: the wrong files give exactly that finding, the right ones none.
 """
     entries = list(catalogue().values())
-    contents = _table(
+    contents = table(
         ("Code", "Fault", "In English", "Weight"),
         [(f"[{one.code}](#{one.code.lower()})", one.sv.title, one.en.title, one.severity.value) for one in entries],
     )
-    return _page("Rules", introduction, [contents, *(_entry(one) for one in entries)])
+    return page("Rules", introduction, [contents, *(_entry(one) for one in entries)])
 
 
 def _entry(entry: Entry) -> str:
@@ -239,7 +224,7 @@ def commands() -> str:
     overview = _help()
     names = re.findall(r"^  ([a-z]+) {2,}", overview.partition("Commands")[2].partition("Options")[0], re.MULTILINE)
     parts = [f"## styrc {name}\n\n```\n{_help(name)}\n```" for name in names]
-    return _page("Commands", introduction, [f"```\n{overview}\n```", *parts])
+    return page("Commands", introduction, [f"```\n{overview}\n```", *parts])
 
 
 def _help(*command: str) -> str:
@@ -247,52 +232,6 @@ def _help(*command: str) -> str:
     line = [sys.executable, "-m", "styrc", *command, "--help", "--lang", "en"]
     done = subprocess.run(line, env=environment, capture_output=True, check=True)  # noqa: S603 - our own program
     return done.stdout.decode("utf-8").rstrip()
-
-
-# The models
-
-
-def models() -> str:
-    """For each of styrc's own models: which constraint carries which of the municipality's rules."""
-    introduction = """
-The steering models that come with styrc, and what in each of them carries the municipality's rules. The ids are those
-in `schemas/<model>.yaml`; `styrc explain LEK-L1 --model leksand` tells more. A rule that is *inferred* is not said in
-so many words by its source, and a finding from it is a warning.
-"""
-    paths = sorted(builtin("schemas").glob("*.yaml"))
-    return _page("Steering models", introduction, [_model(path) for path in paths])
-
-
-def _model(path: Path) -> str:
-    source, _ = load(f"schemas/{path.name}", path.read_bytes())
-    schema, found = read_schema(source)
-    if schema is None:
-        message = f"{path}: {found[0]}"
-        raise ValueError(message)
-    carried = [
-        (", ".join(one.id), _where(where), ("inferred. " if one.inferred else "") + one.why, schema.cite(one))
-        for where, one in schema.constraints()
-        if one.id
-    ]
-    constraints = [one for _, one in schema.constraints() if one.source]
-    inferred = sum(one.inferred for one in constraints)
-    facts = (
-        f"Levels: {', '.join(schema.levels)}. Kinds of document: {', '.join(schema.documents)}. "
-        f"Kinds of element: {', '.join(schema.kinds)}. {len(constraints)} constraints name their source, "
-        f"{inferred} of them are inferred."
-    )
-    table = _table(("Rule", "Carried by", "Why", "Source"), sorted(carried, key=_by_number))
-    return f"## {schema.name}\n\n`styrmodell: {path.stem}`\n\n{facts}\n\n{table}"
-
-
-def _where(path: tuple[str, ...]) -> str:
-    """The path to a constraint; what stands in a list is counted from one."""
-    return " → ".join(str(int(step) + 1) if step.isdigit() else step for step in path)
-
-
-def _by_number(row: tuple[str, ...]) -> tuple[str | int, ...]:
-    """LEK-L9 before LEK-L10."""
-    return tuple(int(part) if part.isdigit() else part for part in re.split(r"([0-9]+)", row[0]))
 
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -8,7 +8,7 @@ from typing import Any
 
 from styrc.report_out.demand_of_values import of_either, of_relation, of_unlike
 from styrc.report_out.demand_on_words import Sentence, of_check, of_vocabulary, of_wording
-from styrc.report_out.demand_tables import of_column, of_coverage, of_frame, of_post, of_table
+from styrc.report_out.demand_tables import of_column, of_coverage, of_frame, of_post, of_table, quoted
 from styrc.schema import ANY, NONE, Constraint, Either, Relation, Schema, Unlike, Where
 from styrc.schema.document import After, Chapter, Cover, Decider, Header, Holding, Months, Period, Years
 from styrc.schema.kind import Field, Link, Need, Per
@@ -129,7 +129,7 @@ def _need(told: _Told, need: Need) -> Iterator[Sentence]:
     by = Text(f" genom ”{need.link}”", f" by “{need.link}”") if need.link else Text("", "")
     words = Text(
         "Till varje ”{owner}” ska {amount} {kinds} vara kopplad{by}.",
-        "{amount} {kinds} must be tied to each “{owner}”{by}.",
+        "Each “{owner}” must have {amount} {kinds} tied to it{by}.",
     )
     amount = _amount(need.min, need.max)
     yield words, {"owner": told.owner, "amount": amount, "kinds": told.words(need.kind), "by": by}
@@ -224,7 +224,7 @@ def _months(told: _Told, months: Months) -> Iterator[Sentence]:
 
 def _after(told: _Told, after: After) -> Iterator[Sentence]:
     words = Text("”{document}” beslutas efter {others}.", "“{document}” is decided after {others}.")
-    yield words, {"document": told.owner, "others": tuple(f"”{one}”" for one in after.documents)}
+    yield words, {"document": told.owner, "others": quoted(after.documents)}
 
 
 def _header(told: _Told, header: Header) -> Iterator[Sentence]:

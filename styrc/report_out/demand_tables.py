@@ -65,7 +65,7 @@ def of_column(told: Told, column: Column) -> Iterator[Sentence]:
             "Den visar skillnaden mellan {columns}. Plus är bättre än budget.",
             "It shows the difference between {columns}. Plus is better than the budget.",
         )
-        yield words, {"columns": _quoted(column.deviation_of)}
+        yield words, {"columns": quoted(column.deviation_of)}
 
 
 def of_coverage(told: Told, coverage: Coverage) -> Iterator[Sentence]:
@@ -93,10 +93,11 @@ def of_frame(told: Told, frame: Frame) -> Iterator[Sentence]:
 
 def _sum(added: tuple[str, ...], taken: tuple[str, ...]) -> Iterator[Sentence]:
     if added:
-        yield Text("Den är summan av {parts}.", "It is the sum of {parts}."), {"parts": _quoted(added)}
+        yield Text("Den är summan av {parts}.", "It is the sum of {parts}."), {"parts": quoted(added)}
     if taken:
-        yield Text("Därifrån dras {parts}.", "From that {parts} are taken off."), {"parts": _quoted(taken)}
+        yield Text("Därifrån dras {parts}.", "From that {parts} are taken off."), {"parts": quoted(taken)}
 
 
-def _quoted(names: tuple[str, ...]) -> Text:
+def quoted(names: tuple[str, ...]) -> Text:
+    """Names in quotation marks, one after the other."""
     return Text(say(tuple(f"”{name}”" for name in names), "sv"), say(tuple(f"“{name}”" for name in names), "en"))
