@@ -13,7 +13,7 @@ from styrc.yaml_text import read_trusted
 
 
 class OutsideList(BaseModel):
-    """A list to choose from: each entry's id and name; an entry below another has its id with a full stop and no name."""
+    """A list to choose from: each entry's id and name; one below another has its id with a full stop and no name."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -44,7 +44,7 @@ def list_names() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class NationalIndicator:
-    """An indicator of Kolada: its title, whether it is split by sex, and the last year it was published, if it has ended."""
+    """An indicator of Kolada: its title, whether it is split by sex, and its last year, if it has ended."""
 
     title: str
     by_sex: bool

@@ -34,7 +34,7 @@ class Tied:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """A risk weighed: its steps of likelihood and consequence counted from 0, the product of both counted from 1, its level."""
+    """A risk weighed: its steps of likelihood and consequence from 0, their product counted from 1, its level."""
 
     likelihood: int
     consequence: int

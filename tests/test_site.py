@@ -185,7 +185,8 @@ def test_a_project_may_extend_our_template(tmp_path: Path) -> None:
 
 def test_a_fault_in_a_table_stamps_its_document(tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path / "projekt")
-    budget = next(path for path in sorted((tmp_path / "projekt").rglob("*.yaml")) if "\n  rader:" in path.read_text("utf-8"))
+    plans = sorted((tmp_path / "projekt").rglob("*.yaml"))
+    budget = next(path for path in plans if "\n  rader:" in path.read_text("utf-8"))
     text = budget.read_text("utf-8")
     (budget.parent / "extra.yaml").write_text("finns inte: 1\n", "utf-8")
     assert len(build_site(compiled(tmp_path / "projekt"), tmp_path / "ett", templates={}).drafts) == 1
