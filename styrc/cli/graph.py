@@ -22,14 +22,14 @@ def run(
     ctx: typer.Context,
     selection: Annotated[list[str] | None, typer.Argument()] = None,
     *,
-    format_: Annotated[str, typer.Option("--format", "-f")] = "svg",
+    format_: Annotated[str, typer.Option("--output", "-o")] = "svg",
     exclude: Annotated[str, typer.Option("--exclude")] = "",
     to: Annotated[Path | None, typer.Option("--to")] = None,
     project: Annotated[Path, typer.Option("--project")] = Path(),
 ) -> None:
     """Write the graph."""
     session: Session = ctx.obj
-    form = one_of("--format", format_, _FORMATS)
+    form = one_of("--output", format_, _FORMATS)
     plan = session.plan(project)
     wanted, unwanted = from_arguments(plan, selection or []), from_arguments(plan, [exclude])
     elements = chosen(select(plan, wanted, unwanted))

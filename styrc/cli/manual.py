@@ -176,7 +176,7 @@ COMMANDS: dict[str, Command] = {
         ),
         {"selection": Part(_SELECTION, Text("Vad som ska ritas. Utelämnas det ritas allt.", "What to draw."))},
         {
-            "--format": Part(
+            "--output": Part(
                 Text("FORMAT", "FORMAT"), Text("svg, dot, mermaid eller json.", "svg, dot, mermaid, json.")
             ),
             **_EXCLUDE,
@@ -189,7 +189,7 @@ COMMANDS: dict[str, Command] = {
                 Text("En bild av allt som hänger ihop med ett mål", "A picture of all that hangs together with a goal"),
             ),
             (
-                "styrc graph --format mermaid +enhet:un",
+                "styrc graph --output mermaid +enhet:un",
                 Text("Tråden för en nämnd, som text", "A board's thread, as text"),
             ),
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from styrc.blocks import ELEMENT, Figure
@@ -146,9 +147,9 @@ def _heads(plan: Plan, elements: Sequence[Element], columns: Mapping[str, int]) 
 
 
 def thread_svg(plan: Plan, elements: Sequence[Element], language: Language) -> str:
-    """The thread between some elements as a drawing that stands by itself; links lead nowhere outside a site."""
-    title = plan.municipality.name or plan.schema.name
-    return draw(thread_tree(plan, elements, title, language), language)
+    """The thread between some elements as a drawing that stands by itself, where links would lead nowhere."""
+    tree = thread_tree(plan, elements, plan.municipality.name or plan.schema.name, language)
+    return draw(replace(tree, nodes=tuple(replace(node, target="") for node in tree.nodes)), language)
 
 
 def year_wheel(documents: Sequence[Document], year: int, language: Language) -> Figure | None:
