@@ -7,9 +7,12 @@ from pathlib import Path
 import floor
 import generate
 import pytest
+from model import needs
 
 from styrc.compiler import compile_project
 from styrc.project import open_project
+
+pytestmark = needs("leksand")
 
 
 @pytest.mark.parametrize("size", [400, 1_000, 5_000])

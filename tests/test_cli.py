@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from model import MODELS
 from rich.cells import cell_len
 
 from styrc.cli import main
@@ -384,7 +385,7 @@ def test_a_rule_of_a_model(project: Path, capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("model", ["leksand", "lysekil", "vansbro"])
+@pytest.mark.parametrize("model", MODELS)
 def test_every_demand_of_a_model_can_be_said(model: str, language: str, capsys: pytest.CaptureFixture[str]) -> None:
     said = Said(capsys, "explain", "--model", model, "--lang", language)
     assert said.code == 0
@@ -404,7 +405,7 @@ def test_schemas_outside_a_project(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert Said(capsys, "schema").code == 2
-    assert Said(capsys, "schema", "--model", "leksand").code == 0
+    assert Said(capsys, "schema", "--model", MODELS[0]).code == 0
     assert Said(capsys, "schema", "--list").code == 0
 
 

@@ -27,12 +27,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from model import needs
 
 from styrc.cli import main
 from styrc.quantity import Misread, read_date, read_money, read_number, read_period, read_target, read_year
 from styrc.rule import catalogue
 from styrc.words import words_in
 from styrc.yaml_text import parse
+
+pytestmark = needs("leksand")
 
 ROOT = Path(__file__).parent.parent
 HANDBOOK = ROOT / "docs/handbok"

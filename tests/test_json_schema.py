@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from language_server import SERVER, LanguageServer
+from model import needs
 from pydantic import ValidationError
 
 from styrc.compiler import compile_project
@@ -145,6 +146,7 @@ WRONG = {
 }
 
 
+@needs(FIRST)
 @needs_server
 @pytest.mark.parametrize("name", WRONG)
 def test_a_mistake_is_told_at_its_line(server: LanguageServer, name: str) -> None:
@@ -153,6 +155,7 @@ def test_a_mistake_is_told_at_its_line(server: LanguageServer, name: str) -> Non
     assert [line for line, _ in server.complaints({file: text})[file]] == lines
 
 
+@needs(FIRST)
 @needs_server
 def test_a_mistake_in_the_settings_is_told(server: LanguageServer) -> None:
     text = "styrmodell: leksand\nkommun: {namn: K}\nplanår: 2026\norganisation:\n  - {id: kf, namn: F, nivå: råd}\n"
@@ -160,6 +163,7 @@ def test_a_mistake_in_the_settings_is_told(server: LanguageServer) -> None:
     assert [line for line, _ in server.complaints({file: text})[file]] == [3, 5]
 
 
+@needs(FIRST)
 @needs_server
 def test_complaints_speak_the_language_of_the_plan(server: LanguageServer) -> None:
     file = f"{FIRST}/plan/words.yaml"
@@ -168,6 +172,7 @@ def test_complaints_speak_the_language_of_the_plan(server: LanguageServer) -> No
     assert told[9] == "Här ska stå ett tal, till exempel 85,5 eller 1 250."
 
 
+@needs(FIRST)
 @needs_server
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -185,12 +190,14 @@ def test_the_model_s_words_are_proposed(server: LanguageServer, text: str, expec
     assert expected <= set(server.proposals(f"{FIRST}/plan/proposals.yaml", text))
 
 
+@needs(FIRST)
 @needs_server
 def test_a_field_of_another_kind_is_not_proposed(server: LanguageServer) -> None:
     proposed = server.proposals(f"{FIRST}/plan/goal.yaml", HEAD + "mål:\n  - id: a\n    ¦")
     assert not {"måttenhet", "start", "kommunmål", "mål"} & set(proposed)
 
 
+@needs(FIRST)
 @needs_server
 def test_a_key_is_explained_with_its_reason_and_source(server: LanguageServer) -> None:
     text = HEAD + "mål:\n  - id: a\n    titel: A\n    bidrar¦ till: b\n"
@@ -263,7 +270,7 @@ def accepts(type_: Type, text: str) -> bool:
     return re.search(pattern, text) is not None
 
 
-SCHEMA = plan_of(ROOT / "examples" / FIRST)
+SCHEMA = plan_of(SMALL)
 
 
 @pytest.mark.parametrize("folder", [*EXAMPLES, SMALL], ids=lambda folder: folder.name)

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Literal, get_args
 
 import pytest
+from model import MODELS
 
 from styrc.compiler import compile_project
 from styrc.project import CannotBeginError, Project, open_project
 
 Form = Literal["NFC", "NFD"]
-SETTINGS = "styrmodell: leksand\nkommun: {namn: K}\nplanår: []\norganisation: []\n"
+SETTINGS = f"styrmodell: {MODELS[0]}\nkommun: {{namn: K}}\nplanår: []\norganisation: []\n"
 
 
 @pytest.fixture
@@ -85,10 +86,10 @@ def test_a_folder_called_as_the_output_further_down_is_an_ordinary_folder(root: 
 
 
 def test_a_project_s_own_model_comes_before_ours(root: Path) -> None:
-    write(root / "schemas/leksand.yaml", "mine")
+    write(root / f"schemas/{MODELS[0]}.yaml", "mine")
     project = open_project(root)
-    assert project.schemas["leksand"] == b"mine"
-    assert {"leksand", "lysekil", "vansbro"} <= project.schemas.keys()
+    assert project.schemas[MODELS[0]] == b"mine"
+    assert set(MODELS) <= project.schemas.keys()
 
 
 @pytest.mark.parametrize("form", get_args(Form))
