@@ -8,12 +8,12 @@ from typing import Any
 
 from styrc.report_out.demand_of_values import of_either, of_relation, of_unlike
 from styrc.report_out.demand_on_words import Sentence, of_check, of_vocabulary, of_wording
-from styrc.report_out.demand_tables import of_column, of_coverage, of_frame, of_post, of_table, quoted
+from styrc.report_out.demand_tables import of_column, of_coverage, of_frame, of_post, of_table, of_within, quoted
 from styrc.schema import ANY, NONE, Constraint, Either, Relation, Schema, Unlike, Where
 from styrc.schema.document import After, Chapter, Cover, Decider, Header, Holding, Months, Period, Years
 from styrc.schema.kind import Field, Link, Need, Per
 from styrc.schema.model import Validity
-from styrc.schema.table import Column, Coverage, Frame, Post, Table
+from styrc.schema.table import Column, Coverage, Frame, Post, Table, Within
 from styrc.schema.wording import Abbreviations, TextCheck, Vocabulary, Wording
 from styrc.text import AnyOf, Language, Text, say
 from styrc.words import words_in
@@ -291,6 +291,7 @@ _TELL: dict[type[Constraint], Callable[[_Told, Any], Iterator[Sentence]]] = {
     Column: of_column,
     Coverage: of_coverage,
     Frame: of_frame,
+    Within: of_within,
     Validity: _validity,
     Vocabulary: of_vocabulary,
     Wording: _wording,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from styrc.schema.table import Column, Coverage, Frame, Post, Table
+from styrc.schema.table import Column, Coverage, Frame, Post, Table, Within
 from styrc.text import AnyOf, Text, say
 
 Sentence = tuple[Text, dict[str, object]]
@@ -89,6 +89,15 @@ def of_frame(told: Told, frame: Frame) -> Iterator[Sentence]:
             "“{table}” must not exceed what the unit is given in “{above}” of the document above.",
         )
     yield words, {"table": told.owner, "above": frame.table}
+
+
+def of_within(told: Told, within: Within) -> Iterator[Sentence]:
+    """Amounts that must fit in a table."""
+    words = Text(
+        "”{field}” för alla ”{kind}” ska tillsammans rymmas i det som enheten har fått i ”{table}”.",
+        "“{field}” of all “{kind}” must together fit in what the unit is given in “{table}”.",
+    )
+    yield words, {"field": within.field, "kind": told.owner, "table": within.table}
 
 
 def _sum(added: tuple[str, ...], taken: tuple[str, ...]) -> Iterator[Sentence]:

@@ -18,6 +18,7 @@ from styrc.rules.document.uncovered_unit import uncovered_unit
 from styrc.rules.document.untimely_value import untimely_value
 from styrc.rules.document.wrong_deciding_body import wrong_deciding_body
 from styrc.rules.document.wrong_period import wrong_period
+from styrc.rules.economy.beyond_frame import beyond_frame
 from styrc.rules.economy.missing_row import missing_row
 from styrc.rules.economy.outside_frame import outside_frame
 from styrc.rules.economy.repeated_row import repeated_row
@@ -99,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     Rule("STY605", missing_row),
     Rule("STY606", wrong_share),
     Rule("STY607", repeated_row),
+    Rule("STY608", beyond_frame),
     Rule("STY801", unsuitable_wording),
     Rule("STY802", missing_wording),
     Rule("STY803", vague_words),

@@ -9,6 +9,7 @@ from pydantic import Field as Described
 
 from styrc.schema.language import Constraint, Language, Where, Words, one_or_many
 from styrc.schema.relation import Either, Relation, Unlike
+from styrc.schema.table import Within
 from styrc.schema.theory import Part, Role, Tie, Type
 from styrc.schema.wording import Wording
 
@@ -121,6 +122,9 @@ class Kind(Language):
     )
     per: Annotated[tuple[Per, ...], BeforeValidator(one_or_many)] = Described(
         default=(), description="How many there are to be."
+    )
+    within: Annotated[tuple[Within, ...], BeforeValidator(one_or_many)] = Described(
+        default=(), description="Tables that its amounts must fit in."
     )
     matrix: Matrix | None = Described(
         default=None, description="For a kind with the parts `likelihood` and `consequence`: how they weigh together."

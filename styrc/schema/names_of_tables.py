@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from styrc.schema.kind import Kind
 from styrc.schema.table import Table
 
 Name = tuple[tuple[str | int, ...], str, tuple[str, ...]]
@@ -25,8 +26,21 @@ def names_of_tables(tables: Mapping[str, Table], levels: Iterable[str]) -> Itera
         if table.covers:
             yield from each(("tables", name, "covers", "levels"), table.covers.levels, levels)
         if table.frame:
-            known = tuple(one for one, other in tables.items() if other.rows == "unit" and one != name)
-            yield ("tables", name, "frame", "table"), table.frame.table, known
+            yield ("tables", name, "frame", "table"), table.frame.table, _of_units(tables)
+
+
+def names_of_amounts(kinds: Mapping[str, Kind], tables: Mapping[str, Table], money: tuple[str, ...]) -> Iterator[Name]:
+    """Every name that a kind uses for the amounts that must fit in a table."""
+    for name, kind in kinds.items():
+        for number, within in enumerate(kind.within):
+            path = ("kinds", name, "within", number)
+            yield (*path, "field"), within.field, tuple(kind.fields)
+            yield (*path, "table"), within.table, _of_units(tables)
+            yield (*path, "money"), within.money, money
+
+
+def _of_units(tables: Mapping[str, Table]) -> tuple[str, ...]:
+    return tuple(name for name, table in tables.items() if table.rows == "unit")
 
 
 def _of_sums(path: tuple[str | int, ...], table: Table) -> Iterator[Name]:

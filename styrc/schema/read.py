@@ -19,7 +19,7 @@ from styrc.schema.gaps import gaps
 from styrc.schema.kind import Field, Kind, Link, Need, Per
 from styrc.schema.language import Where
 from styrc.schema.model import Schema
-from styrc.schema.names_of_tables import names_of_tables
+from styrc.schema.names_of_tables import names_of_amounts, names_of_tables
 from styrc.schema.read_relations import names_of_relations
 from styrc.schema.theory import Part
 from styrc.schema.wording import Wording
@@ -165,6 +165,8 @@ def _names(schema: Schema) -> Iterator[_Name]:
     for name, document in schema.documents.items():
         yield from _names_of_document(("documents", name), document, schema)
     yield from names_of_tables(schema.tables, schema.levels)
+    if schema.language in languages():
+        yield from names_of_amounts(schema.kinds, schema.tables, words_in(schema.language).money)
 
 
 def _names_of_kind(path: tuple[str | int, ...], kind: Kind, schema: Schema) -> Iterator[_Name]:

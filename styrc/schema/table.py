@@ -61,6 +61,14 @@ class Frame(Constraint):
     at_most: bool = Described(default=False, description="`yes`: the sum may be lower than the frame, but not higher.")
 
 
+class Within(Constraint):
+    """Amounts of elements that together must fit in what a table gives the unit that takes them."""
+
+    field: str = Described(description="The field with the amount.")
+    money: str = Described(description="The unit of money that the field is written in.")
+    table: str = Described(description="The table, in the same document or one above: its rows are units.")
+
+
 class Table(Constraint):
     """A table of figures that a document may hold."""
 

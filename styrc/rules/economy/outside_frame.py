@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 
 from styrc.diagnostic import Related
@@ -12,6 +11,7 @@ from styrc.plan import Plan
 from styrc.quantity import write_number
 from styrc.rule import Hit
 from styrc.rules.amounts import Amount, amount, differ, total
+from styrc.rules.frames import table_above
 from styrc.rules.sums import added, heading, is_whole
 from styrc.schema.table import Frame
 from styrc.source import Place
@@ -27,26 +27,9 @@ def outside_frame(plan: Plan) -> Iterator[Hit]:
             frame = plan.schema.tables[table.name].frame
             if frame is None or not plan.binds(frame, document.unit) or not is_whole(table) or not table.rows:
                 continue
-            above = _above(plan, document, frame)
+            above = table_above(plan, document, frame.table)
             if above is not None:
                 yield from _Comparison(plan, document, table, *above, frame).hits()
-
-
-def _above(plan: Plan, document: Document, frame: Frame) -> tuple[Document, FigureTable] | None:
-    """The table with the frame: in a document of the same time, of the unit or one above it, the last decided."""
-    found = [
-        other
-        for other in plan.documents.values()
-        if other is not document
-        and other.whole
-        and frame.table in other.tables
-        and plan.organisation.is_in_line(document.unit, other.unit)
-        and plan.has_known_period(document)
-        and plan.has_known_period(other)
-        and other.period.overlaps(document.period)
-    ]
-    last = max(found, key=lambda one: (one.decision and one.decision.day) or date.min, default=None)
-    return None if last is None else (last, last.tables[frame.table])
 
 
 class _Comparison:
@@ -64,13 +47,19 @@ class _Comparison:
         if not is_whole(self.above):
             return
         if not self.rows:
-            yield Hit(heading(self.table), self._values(self.document.unit), "none", self.constraint)
+            if self._is_forgotten():
+                yield Hit(heading(self.table), self._values(self.document.unit), "none", self.constraint)
         elif self.plan.schema.tables[self.table.name].rows == "unit":
             for row in self.rows:
                 yield from self._compare([row], self._below(row), row.unit)
         else:
             rows = added(self.table, self.plan.schema.tables[self.table.name])
             yield from self._compare(self.rows, rows, self.document.unit)
+
+    def _is_forgotten(self) -> bool:
+        """Whether other units of the same level have a row, so that this one should have one too."""
+        level = self.plan.organisation.level
+        return any(level(row.unit) == level(self.document.unit) for row in self.above.rows)
 
     def _below(self, frame: Row) -> list[Row]:
         """The rows of the units that share in a row of the frame: those for which it is the nearest one above."""
