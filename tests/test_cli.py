@@ -341,19 +341,19 @@ def test_a_thread_that_is_cut(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.usefixtures("project")
 def test_graphs_as_text(capsys: pytest.CaptureFixture[str]) -> None:
-    dot = Said(capsys, "graph", "-f", "dot", "+läslust").out
+    dot = Said(capsys, "graph", "-o", "dot", "+läslust").out
     assert '"arsbudget-2026-kf/läslust" -> ' in dot
-    mermaid = Said(capsys, "graph", "-f", "mermaid", "+läslust").out
+    mermaid = Said(capsys, "graph", "-o", "mermaid", "+läslust").out
     assert mermaid.startswith("flowchart BT\n")
-    data = json.loads(Said(capsys, "graph", "-f", "json", "+läslust").out)
+    data = json.loads(Said(capsys, "graph", "-o", "json", "+läslust").out)
     assert len(data["nodes"]) == 3
     assert [edge["link"] for edge in data["edges"]] == ["leder mot", "leder mot"]
 
 
 def test_titles_cannot_break_out_of_a_graph(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(project / "fardplan.yaml", "Barn som växer upp i trygghet", """'x"]; evil [label="\\ <b> #'""")
-    assert '[label="färdväg\\nx\\"]; evil [label=\\"\\\\ <b> #"' in Said(capsys, "graph", "-f", "dot").out
-    assert '["färdväg<br>x#34;]; evil [label=#34;\\ #60;b#62; #35;"]' in Said(capsys, "graph", "-f", "mermaid").out
+    assert '[label="färdväg\\nx\\"]; evil [label=\\"\\\\ <b> #"' in Said(capsys, "graph", "-o", "dot").out
+    assert '["färdväg<br>x#34;]; evil [label=#34;\\ #60;b#62; #35;"]' in Said(capsys, "graph", "-o", "mermaid").out
 
 
 def test_a_file_that_cannot_be_read_is_missed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
