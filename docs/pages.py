@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
@@ -145,7 +146,13 @@ def _takes(annotation: Any) -> str:  # noqa: ANN401, C901, PLR0911 - one line fo
         return f"a list of {_takes(inner[0])}" if inner[0] is not str else "a list of words"
     if hasattr(annotation, "__metadata__"):
         return _takes(inner[0])
-    return {str: "text", int: "a whole number", bool: "`yes` or `no`", date: "a date, `2026-03-31`"}[annotation]
+    return {
+        str: "text",
+        int: "a whole number",
+        bool: "`yes` or `no`",
+        date: "a date, `2026-03-31`",
+        Decimal: "a number",
+    }[annotation]
 
 
 def _words(words: Iterable[str]) -> str:

@@ -110,12 +110,19 @@ class Document:
     place: Place
     state: State = State.DECIDED
     decision: Decision | None = None
+    earlier: tuple[Decision, ...] = ()
+    """Decisions before the one that counts, in the order of their days."""
     values: Mapping[str, Value] = field(default_factory=dict)
     chapters: Mapping[str, Prose] = field(default_factory=dict)
     tables: Mapping[str, FigureTable] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     broken: bool = False
     whole: bool = True  # False where a file of it could not be read
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions on the document, the one that counts last."""
+        return (*self.earlier, self.decision) if self.decision else self.earlier
 
     @property
     def decided(self) -> bool:

@@ -151,6 +151,10 @@ class _Viewer:
             yield from pair(labels.DECIDED_ON.speak(self.language), day(decision.day, words) if decision.day else "")
             yield from pair(labels.PARAGRAPH.speak(self.language), decision.paragraph)
             yield from pair(labels.REGISTRATION_NUMBER.speak(self.language), decision.registration_number)
+        earlier = [
+            " ".join(filter(None, (day(one.day, words) if one.day else "", one.paragraph))) for one in document.earlier
+        ]
+        yield from pair(labels.EARLIER.speak(self.language), ", ".join(earlier))
         for name, field in self.plan.schema.documents[document.kind].fields.items():
             if name in document.values:
                 yield from pair(capital(name), printed(document.values[name], field, self.plan))

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from styrc.report_out.demand_of_decisions import of_after, of_decider, of_election_year, of_header, of_months
 from styrc.report_out.demand_of_values import of_either, of_relation, of_unlike
 from styrc.report_out.demand_on_words import Sentence, of_check, of_vocabulary, of_wording
-from styrc.report_out.demand_tables import of_column, of_coverage, of_frame, of_post, of_table, of_within, quoted
+from styrc.report_out.demand_tables import of_column, of_coverage, of_frame, of_post, of_table, of_within
 from styrc.schema import ANY, NONE, Constraint, Either, Relation, Schema, Unlike, Where
-from styrc.schema.document import After, Chapter, Cover, Decider, Header, Holding, Months, Period, Years
+from styrc.schema.document import After, Chapter, Cover, Decider, ElectionYear, Header, Holding, Months, Period, Years
 from styrc.schema.kind import Field, Link, Need, Per
-from styrc.schema.model import Validity
+from styrc.schema.model import Owned, Validity
 from styrc.schema.table import Column, Coverage, Frame, Post, Table, Within
 from styrc.schema.wording import Abbreviations, TextCheck, Vocabulary, Wording
 from styrc.text import AnyOf, Language, Text, say
-from styrc.words import words_in
 
 _EACH = {
     "unit": Text("varje enhet", "each unit"),
@@ -204,41 +204,6 @@ def _holding(told: _Told, holding: Holding) -> Iterator[Sentence]:
     yield (must if holding.min or holding.max is not None else may), values
 
 
-def _decider(told: _Told, decider: Decider) -> Iterator[Sentence]:
-    values = {"document": told.owner, "bodies": AnyOf(decider.any_of)}
-    yield Text("”{document}” beslutas av {bodies}.", "“{document}” is decided by {bodies}."), values
-    if decider.own and decider.above:
-        yield Text("Enheten själv beslutar, eller en ovanför den.", "The unit itself decides, or one above it."), {}
-    elif decider.own:
-        yield Text("Var och en beslutar om sitt eget dokument.", "Each decides its own document."), {}
-    elif decider.above:
-        yield Text("Också en enhet ovanför får besluta.", "A unit above may decide too."), {}
-
-
-def _months(told: _Told, months: Months) -> Iterator[Sentence]:
-    values: dict[str, object] = {"document": told.owner, "months": months.months, "election": months.election_year}
-    yield Text("”{document}” beslutas i {months}.", "“{document}” is decided in {months}."), values
-    if months.election_year:
-        yield Text("Valår: {election}.", "In election years: {election}."), values
-
-
-def _after(told: _Told, after: After) -> Iterator[Sentence]:
-    words = Text("”{document}” beslutas efter {others}.", "“{document}” is decided after {others}.")
-    yield words, {"document": told.owner, "others": quoted(after.documents)}
-
-
-def _header(told: _Told, header: Header) -> Iterator[Sentence]:
-    keys = words_in(told.schema.language).decision
-    asks = tuple(str(getattr(keys, one.replace(" ", "_"))) for one in header.asks)
-    yield (
-        Text("Beslutet om ”{document}” ska ange {asks}.", "The decision on “{document}” must give {asks}."),
-        {
-            "document": told.owner,
-            "asks": asks,
-        },
-    )
-
-
 def _period(told: _Told, period: Period) -> Iterator[Sentence]:
     years: object = period.years or Text("ett antal", "a number of")
     yield _FORMS[period.form], {"document": told.owner, "years": years}
@@ -264,6 +229,22 @@ def _validity(_told: _Told, validity: Validity) -> Iterator[Sentence]:
     yield Text("Styrmodellen gäller till och med {day}.", "The steering model is valid to {day}."), {"day": validity.to}
 
 
+def _owned(told: _Told, owned: Owned) -> Iterator[Sentence]:
+    values: dict[str, object] = {"level": told.owner, "least": owned.least, "below": owned.below or ""}
+    if owned.least:
+        words = Text(
+            "På nivån ”{level}” är kommunens ägarandel minst {least} procent.",
+            "On the level “{level}” the municipality owns at least {least} percent.",
+        )
+        yield words, values
+    if owned.below is not None:
+        words = Text(
+            "På nivån ”{level}” är kommunens ägarandel mindre än {below} procent.",
+            "On the level “{level}” the municipality owns less than {below} percent.",
+        )
+        yield words, values
+
+
 def _wording(told: _Told, one: Wording) -> Iterator[Sentence]:
     yield from of_wording(told.schema, told.owner, one)
     yield from _conditions(one.when, Text("Det gäller när ”{field}” {values}.", "It holds when “{field}” {values}."))
@@ -276,10 +257,11 @@ _TELL: dict[type[Constraint], Callable[[_Told, Any], Iterator[Sentence]]] = {
     Field: _field,
     Chapter: _chapter,
     Holding: _holding,
-    Decider: _decider,
-    Months: _months,
-    After: _after,
-    Header: _header,
+    Decider: of_decider,
+    Months: of_months,
+    ElectionYear: of_election_year,
+    After: of_after,
+    Header: of_header,
     Period: _period,
     Years: _years,
     Cover: _cover,
@@ -293,6 +275,7 @@ _TELL: dict[type[Constraint], Callable[[_Told, Any], Iterator[Sentence]]] = {
     Frame: of_frame,
     Within: of_within,
     Validity: _validity,
+    Owned: _owned,
     Vocabulary: of_vocabulary,
     Wording: _wording,
     TextCheck: of_check,

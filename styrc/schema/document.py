@@ -49,11 +49,27 @@ class Decider(Constraint):
     above: bool = Described(default=False, description="A unit above the document's own may decide it too.")
 
 
+def _months_alone(value: object) -> object:
+    return {"months": value} if isinstance(value, str | list) else value
+
+
+class ElectionYear(Constraint):
+    """When in an election year the decision is taken. The months alone may be written, without any other key."""
+
+    months: Words = Described(description="The months.")
+    each: bool = Described(
+        default=False, description="A decision is asked for in each of them: the list of months is one to go through."
+    )
+
+
 class Months(Constraint):
     """When in the year the decision is taken."""
 
     months: Words = Described(description="The months, in the language of the model.")
-    election_year: Words = Described(default=(), description="The months in an election year, when they differ.")
+    election_year: Annotated[ElectionYear | None, BeforeValidator(_months_alone)] = Described(
+        default=None,
+        description="The months in an election year, when they differ; with a reason of their own where it is another.",
+    )
 
 
 class After(Constraint):

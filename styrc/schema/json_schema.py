@@ -151,13 +151,13 @@ class _Plan:
         }
 
     def decision(self, kind: DocumentKind) -> Json:
-        """The decision: the body is a unit or one of the model's offices."""
+        """The decision, or several of them: the body is a unit or one of the model's offices."""
         keys, by = self.words.decision, kind.decision.by
         body = self.value(_LINE)
         if self.organisation is not None:
             body = units(self.organisation, (), *self.schema.offices, language=spoken(self.schema))
         line = self.value(_LINE)
-        return closed(
+        one = closed(
             {
                 keys.body: described(body, *(self.reason(by) if by else ())),
                 keys.date: self.value(Field(type=Type.DATE)),
@@ -166,6 +166,7 @@ class _Plan:
             },
             empty=True,
         )
+        return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
 
     def chapters(self, kind: DocumentKind) -> Json:
         """The text of the chapters: written here, or in a Markdown file."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field as Described
@@ -34,12 +35,24 @@ class Validity(Constraint):
     to: date = Described(description="The last day.")
 
 
+class Owned(Constraint):
+    """How much of a unit the municipality owns when it is on a level. The share is compared where it is given."""
+
+    least: Decimal = Described(default=Decimal(0), description="The smallest share, in percent.")
+    below: Decimal | None = Described(default=None, description="The share must be smaller than this, in percent.")
+
+    def allows(self, share: Decimal) -> bool:
+        """Whether a unit owned to this share may be on the level."""
+        return share >= self.least and (self.below is None or share < self.below)
+
+
 class Level(Language):
     """A level of the organisation."""
 
     side: Literal["what", "how"] = Described(
         default="how", description="Politics says `what`, the administration says `how`."
     )
+    owned: Owned | None = Described(default=None, description="For companies: how much of them the municipality owns.")
     means: str = Described(default="", description="What it is, for the glossary.")
 
 

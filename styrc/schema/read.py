@@ -265,4 +265,6 @@ def _names_of_decision(path: tuple[str | int, ...], decision: Decision, schema: 
     if decision.month and schema.language in languages():
         months = words_in(schema.language).months
         yield from _each((*path, "month", "months"), decision.month.months, months)
-        yield from _each((*path, "month", "election year"), decision.month.election_year, months)
+        if decision.month.election_year:
+            election = (*path, "month", "election year")
+            yield from _each((*election, "months"), decision.month.election_year.months, months)

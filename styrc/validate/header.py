@@ -35,7 +35,7 @@ def header(source: SourceFile, reader: Reader) -> Document | None:
     unit = reader.value(top, keys.unit, _unit_field(schema_kind), place, required=True)
     period = reader.value(top, keys.period, _PERIOD, place, required=schema_kind.period.form != "open")
     state = _state(reader, top, place)
-    decision = _decision(reader, top, place)
+    decisions = _decisions(reader, top, place)
     values = _own_fields(reader, schema_kind, top, place, str(unit or ""))
     title, id_ = reader.text(top, keys.title, place), reader.text(top, keys.id, place)
     reader.check_id(id_, reader.at(place, keys.id))
@@ -48,7 +48,8 @@ def header(source: SourceFile, reader: Reader) -> Document | None:
         period=period if isinstance(period, Period) else Period(date.min, None),
         place=place,
         state=state,
-        decision=decision,
+        decision=decisions[-1] if decisions else None,
+        earlier=tuple(decisions[:-1]),
         values=values,
         broken=len(reader.found) > before or (not source.whole and not (unit and isinstance(period, Period))),
         whole=source.whole,
@@ -86,12 +87,22 @@ def _state(reader: Reader, top: dict[str, Raw], place: Place) -> State:
     return states[written] if isinstance(written, str) else State.DECIDED
 
 
-def _decision(reader: Reader, top: dict[str, Raw], place: Place) -> Decision | None:
-    keys, here = reader.words.decision, reader.at(place, reader.words.document.decision)
-    if reader.words.document.decision not in top:
-        return None
+def _decisions(reader: Reader, top: dict[str, Raw], place: Place) -> list[Decision]:
+    """The decisions on the document by their days; what is decided twice, the last time counts."""
+    key = reader.words.document.decision
+    if key not in top:
+        return []
+    raw, here = top[key], reader.at(place, key)
+    if not isinstance(raw, list):
+        return [_decision(reader, raw, here)]
+    made = [_decision(reader, one, here.at(number)) for number, one in enumerate(raw)]
+    return sorted(made, key=lambda one: one.day or date.min)
+
+
+def _decision(reader: Reader, raw: Raw, here: Place) -> Decision:
+    keys = reader.words.decision
     known = Keys((keys.body, keys.date, keys.paragraph, keys.registration_number))
-    row = reader.mended(reader.mapping(top[reader.words.document.decision], here), here, known)
+    row = reader.mended(reader.mapping(raw, here), here, known)
     day = reader.value(row, keys.date, _DATE, here)
     body = _body(reader, row, here)
     faulty = {part for part, value in (("date", day), ("body", body)) if value is None}

@@ -10,7 +10,7 @@ from styrc.organisation import Municipality, Organisation, Unit
 from styrc.quantity import Period
 from styrc.schema import Field, Schema, Type
 from styrc.source import Place, Raw, SourceFile
-from styrc.text import Text
+from styrc.text import AnyOf, Text
 from styrc.validate.keys import Keys
 from styrc.validate.reader import Reader, is_empty
 from styrc.words import Words
@@ -91,6 +91,8 @@ def _unit(reader: Reader, raw: Raw, place: Place) -> Unit | None:
     level = reader.value(row, keys.level, levels, place, required=True)
     share = reader.value(row, keys.share, _NUMBER, place)
     first, last = (reader.value(row, key, _YEAR, place) for key in (keys.from_, keys.to))
+    if isinstance(level, str) and isinstance(share, Decimal) and not _may_be_owned(reader, row, level, share, place):
+        level = ""
     if not unit or reader.written.is_cut_short(place):
         return None
     return Unit(
@@ -104,6 +106,19 @@ def _unit(reader: Reader, raw: Raw, place: Place) -> Unit | None:
         first_year=first if isinstance(first, int) else None,
         last_year=last if isinstance(last, int) else None,
     )
+
+
+def _may_be_owned(reader: Reader, row: dict[str, Raw], level: str, share: Decimal, place: Place) -> bool:
+    """Whether the municipality's share in a unit goes with its level; what is wrong is told."""
+    keys, levels = reader.words.project, reader.schema.levels
+    owned = levels[level].owned if level in levels else None
+    if owned is None or owned.allows(share):
+        return True
+    right = AnyOf(tuple(name for name, one in levels.items() if one.owned and one.owned.allows(share)))
+    name, at = str(row.get(keys.name, "")), reader.at(place, keys.share)
+    variant = "" if right.words else "none"
+    reader.say("STY122", at, variant, owned, name=name, share=share, level=level, key=keys.share, right=right)
+    return False
 
 
 def _parents(reader: Reader, units: dict[str, Unit]) -> None:

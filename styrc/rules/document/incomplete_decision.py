@@ -8,6 +8,7 @@ from styrc.element import Decision, Document
 from styrc.plan import Plan
 from styrc.rule import Hit
 from styrc.rules.wording import quoted
+from styrc.source import Place
 
 
 def incomplete_decision(plan: Plan) -> Iterator[Hit]:
@@ -17,8 +18,10 @@ def incomplete_decision(plan: Plan) -> Iterator[Hit]:
         header = plan.schema.documents[document.kind].decision.header
         if header is None or not document.decided or not document.whole or not plan.binds(header, document.unit):
             continue
-        missing = _missing(plan, document, header.asks)
-        if missing:
+        for decision in document.decisions or (None,):
+            missing = _missing(plan, document, decision, header.asks)
+            if not missing:
+                continue
             values = {
                 "document": document.title,
                 "missing": quoted(missing),
@@ -26,12 +29,17 @@ def incomplete_decision(plan: Plan) -> Iterator[Hit]:
                 "state": words.document.state,
                 "draft": words.states.draft,
             }
-            written = document.decision is not None
-            place = document.place.key(words.document.decision) if written else plan.heading(document)
-            yield Hit(place, values, "" if written else "none", header)
+            yield Hit(_place(plan, document, decision), values, "" if decision else "none", header)
 
 
-def _missing(plan: Plan, document: Document, asks: tuple[str, ...]) -> list[str]:
+def _place(plan: Plan, document: Document, decision: Decision | None) -> Place:
+    """Where to write what is missing: at the word for the decision, or at one of several decisions."""
+    if decision is None:
+        return plan.heading(document)
+    return decision.place if document.earlier else document.place.key(plan.words.document.decision)
+
+
+def _missing(plan: Plan, document: Document, decision: Decision | None, asks: tuple[str, ...]) -> list[str]:
     """The municipality's words for what is missing; what is written but wrong is told elsewhere."""
     said = plan.words.decision
     names = {
@@ -40,7 +48,6 @@ def _missing(plan: Plan, document: Document, asks: tuple[str, ...]) -> list[str]
         "paragraph": said.paragraph,
         "registration number": said.registration_number,
     }
-    decision = document.decision
     if decision is None:
         return [names[one] for one in asks]
     if document.broken and decision == Decision(decision.place):

@@ -17,13 +17,13 @@ _MOST = 5
 def wrong_deciding_body(plan: Plan) -> Iterator[Hit]:
     """A decision by a body of the wrong level, or of the right level but not the document's own."""
     for document in plan.documents.values():
-        by, decision = plan.schema.documents[document.kind].decision.by, document.decision
-        if by is None or decision is None or not decision.body:
+        by = plan.schema.documents[document.kind].decision.by
+        if by is None or not document.unit or not plan.binds(by, document.unit):
             continue
-        if not document.unit or not plan.binds(by, document.unit):
-            continue
-        variant = _variant(plan, by, decision.body, document)
-        if variant is not None:
+        for decision in document.decisions:
+            variant = _variant(plan, by, decision.body, document) if decision.body else None
+            if variant is None:
+                continue
             values = {
                 "document": document.title,
                 "body": plan.organisation.name(decision.body),
