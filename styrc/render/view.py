@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from styrc.blocks import (
     ELEMENT,
@@ -178,13 +179,19 @@ class _Viewer:
 
     def _groups(self, chapter: str, above: Element | None) -> Iterator[GroupView]:
         """The elements of a chapter that stand directly below an element, or below none, by kind."""
+        inside = self.inside.get((chapter, above.key if above else ""), {})
         for kind in self.plan.schema.documents[self.document.kind].chapters[chapter].holds:
-            if kind not in self.plan.schema.kinds:
-                continue
-            own = self.plan.in_document(self.document.id, kind)
-            elements = [one for one in own if self._home(one) == (chapter, above)]
-            if elements:
-                yield self._group(kind, elements, chapter, above)
+            if kind in inside:
+                yield self._group(kind, inside[kind], chapter, above)
+
+    @cached_property
+    def inside(self) -> dict[tuple[str, str], dict[str, list[Element]]]:
+        """For each chapter, and each element in it or none: what is shown below, by kind."""
+        found: dict[tuple[str, str], dict[str, list[Element]]] = {}
+        for one in self.plan.in_document(self.document.id):
+            chapter, above = self._home(one)
+            found.setdefault((chapter, above.key if above else ""), {}).setdefault(one.kind, []).append(one)
+        return found
 
     def _home(self, element: Element) -> tuple[str, Element | None]:
         """The chapter that an element is shown in, and the element there that it is shown below.
@@ -233,10 +240,7 @@ class _Viewer:
                 yield self._element(one, chapter)
 
     def _has_below(self, element: Element, chapter: str) -> bool:
-        return any(
-            tied.target.document == element.document and self._home(tied.target) == (chapter, element)
-            for tied in self.plan.down(element)
-        )
+        return (chapter, element.key) in self.inside
 
     def _has_text(self, element: Element) -> bool:
         return any(True for _ in self._texts(element))
