@@ -72,9 +72,12 @@ def test_the_near_twin_is_silent(model: str, id_: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("model", "id_"), RULES)
-def test_it_can_be_explained(model: str, id_: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", id_, "--model", model, "--lang", "sv"]) == 0
+def test_it_can_be_explained(
+    model: str, id_: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["explain", id_, "--lang", "sv"]) == 0
     told = capsys.readouterr().out
-    assert re.match(rf"(.*, )?{id_}\b", told)
+    assert re.match(rf"(.*, )?{id_}\b.*  {re.escape(schema_of(model).name)}", told)
     assert re.search(r"^ +Vad: +\S", told, re.MULTILINE)
     assert re.search(r"^ +Källa: +\S", told, re.MULTILINE)
