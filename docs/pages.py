@@ -245,7 +245,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "schema-language.md": schema_language,
     "rules.md": rules,
     "commands.md": commands,
-    "models.md": models,
+    "modeller.md": models,
 }
 
 if __name__ == "__main__":

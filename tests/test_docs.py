@@ -22,14 +22,14 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 
 
-@pytest.mark.parametrize("name", [name for name in pages.PAGES if name != "models.md"])
+@pytest.mark.parametrize("name", [name for name in pages.PAGES if name != "modeller.md"])
 def test_generated_pages_are_fresh(name: str) -> None:
     assert (DOCS / name).read_text("utf-8") == pages.PAGES[name](), "run `make docs`"
 
 
 def test_the_page_on_models_is_fresh() -> None:
     """What it says of each model that is there: one may be taken away without anything else having to change."""
-    written = (DOCS / "models.md").read_text("utf-8").rstrip("\n").split("\n\n## ")
+    written = (DOCS / "modeller.md").read_text("utf-8").rstrip("\n").split("\n\n## ")
     assert [part for part in models().rstrip("\n").split("\n\n## ") if part not in written] == [], "run `make docs`"
 
 
@@ -37,11 +37,11 @@ def test_stale_pages_are_told_and_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(pages, "HERE", tmp_path)
-    monkeypatch.setattr(pages, "PAGES", {"models.md": models})
-    (tmp_path / "models.md").write_text("old", "utf-8")
+    monkeypatch.setattr(pages, "PAGES", {"modeller.md": models})
+    (tmp_path / "modeller.md").write_text("old", "utf-8")
     assert pages.main(["--check"]) == 1
-    assert capsys.readouterr().out == "docs/models.md is stale: run `make docs`\n"
-    assert (tmp_path / "models.md").read_text("utf-8") == "old"
+    assert capsys.readouterr().out == "docs/modeller.md is stale: run `make docs`\n"
+    assert (tmp_path / "modeller.md").read_text("utf-8") == "old"
     assert pages.main([]) == 0
     assert pages.main(["--check"]) == 0
 
