@@ -72,7 +72,7 @@ class _Linker:
         **values: object,
     ) -> None:
         """Add a finding; a link that the model asks for lends it its reason."""
-        because = self.schema.because(link_) if link_ else None
+        because = self.schema.because(link_, lent=True) if link_ else None
         self.found.append(Diagnostic(code, place, values, variant, because=because, related=related))
 
     def keep_documents(self, documents: Iterable[Document]) -> dict[str, Document]:

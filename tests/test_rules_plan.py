@@ -8,6 +8,7 @@ import pytest
 
 from styrc import rules
 from styrc.compiler import compile_project
+from styrc.diagnostic import Diagnostic
 from styrc.jurisdiction import jurisdiction_of
 from styrc.project import open_project
 from styrc.rule import catalogue
@@ -181,7 +182,19 @@ def test_contents_page_is_complete() -> None:
 
 
 def _compile(folder: Path, text: str) -> list[tuple[str, str]]:
+    return [(one.code, one.variant) for one in _found(folder, text, MODEL)]
+
+
+def _found(folder: Path, text: str, model: str) -> tuple[Diagnostic, ...]:
     (folder / "schemas").mkdir()
-    for name, content in {"styrc.yaml": SETTINGS, "schemas/liten.yaml": MODEL, "plan.yaml": text}.items():
+    for name, content in {"styrc.yaml": SETTINGS, "schemas/liten.yaml": model, "plan.yaml": text}.items():
         (folder / name).write_text(content, "utf-8")
-    return [(one.code, one.variant) for one in compile_project(open_project(folder)).diagnostics]
+    return compile_project(open_project(folder)).diagnostics
+
+
+def test_a_reason_that_is_only_lent_says_nothing_of_the_weight(tmp_path: Path) -> None:
+    """To lack a link that is only inferred is a warning; to lead it to the wrong kind is an error all the same."""
+    inferred = MODEL.replace("dröm, min: 1}", "dröm, min: 1, id: L-1, inferred: true}", 1)
+    found = _found(tmp_path, plan(GOAL.replace("    når: dröm\n", "    når: t2\n")), inferred)
+    reasons = [(one.code, one.because.ids, one.because.inferred) for one in found if one.because]
+    assert reasons == [("STY206", ("L-1",), False)]

@@ -162,11 +162,11 @@ class Schema(Language):
         """The words that may head a section of a kind in a plan file."""
         return (self.words(kind), self.word(kind), kind)
 
-    def because(self, constraint: Constraint) -> Because | None:
-        """The reason to print with a finding; None where the model gives none."""
+    def because(self, constraint: Constraint, *, lent: bool = False) -> Because | None:
+        """The reason to print with a finding; None where the model gives none. `lent`: its weight is another's."""
         if not (constraint.id or constraint.source or constraint.why):
             return None
-        return Because(constraint.id, constraint.why, self.cite(constraint), constraint.inferred)
+        return Because(constraint.id, constraint.why, self.cite(constraint), constraint.inferred and not lent)
 
     def cite(self, constraint: Constraint | Unchecked) -> str:
         """The passage that a rule comes from, as document and heading."""
