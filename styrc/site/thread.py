@@ -29,17 +29,22 @@ def thread(view: SiteView) -> Blocks:
 
 def _thread(view: SiteView) -> Iterator[Block]:
     plan = view.plan
-    kinds = (
-        plan.schema.kinds_with(Role.ACTIVITY)
-        or plan.schema.kinds_with(Role.INDICATOR)
-        or plan.schema.kinds_with(Role.GOAL)
-    )
     tops = tuple(plan.schema.word(kind) for kind in plan.schema.kinds_with(*THREAD_ENDS) if plan.of_kind(kind))
-    yield text(view.say(labels.THREAD_INTRO, first=tops, last=plan.schema.word(kinds[0]) if kinds else tops))
+    yield text(view.say(labels.THREAD_INTRO, first=tops, last=_finest(view) or tops))
     for year in view.years:
         for vision in view.in_year(plan.with_role(Role.VISION), year):
             yield from _drawn(view, vision, year, f"{view.say(labels.THREAD)} {year}")
     yield from area_links(view)
+
+
+def _finest(view: SiteView) -> str:
+    """The word for the finest kind on the thread: an activity before an assignment, an indicator or a goal."""
+    on_thread = {view.plan.elements[key].kind for key in view.plan.on_thread}
+    for role in (Role.ACTIVITY, Role.ASSIGNMENT, Role.INDICATOR, Role.GOAL):
+        for kind in view.plan.schema.kinds_with(role):
+            if kind in on_thread:
+                return view.plan.schema.word(kind)
+    return ""
 
 
 def area_links(view: SiteView) -> Iterator[Block]:
