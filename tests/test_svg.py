@@ -20,6 +20,8 @@ from styrc.render.svg import (
     Event,
     Goal,
     LineChart,
+    PlacedRisk,
+    RiskMatrix,
     Series,
     StackedBarChart,
     Tree,
@@ -222,7 +224,7 @@ def test_words_and_areas_in_drawings_have_contrast(scheme: str) -> None:
         if name in {"ink", "quiet", "goal-ink"} or name.startswith("line-ink"):
             assert contrast(paint[name]["fill"], paper) >= 4.5, name
         elif name.startswith("on-"):
-            ground = name.removeprefix("on-") if "level" in name else name.replace("on-", "area-")
+            ground = name.removeprefix("on-") if "level" in name or "tone" in name else name.replace("on-", "area-")
             assert contrast(paint[name]["fill"], paint[ground]["fill"]) >= 4.5, name
         elif name.startswith("area-"):
             assert contrast(paint[name]["fill"], paper) >= 3, name
@@ -244,3 +246,23 @@ def test_the_sites_words_have_contrast(scheme: str) -> None:
             ("accent", f"{tone}-wash"),
         ):
             assert contrast(colours[words_], colours[paper]) >= 4.5, (words_, paper)
+
+
+def test_risks_stand_in_their_field_and_below_with_their_name() -> None:
+    risks = (
+        PlacedRisk("Skolan hittar inga lärare", 2, 1, "6, medel"),
+        PlacedRisk("Brand i fullmäktiges sal", 0, 2, "3, låg"),
+    )
+    tones = (("good", "good", "partly"), ("good", "partly", "partly"), ("partly", "bad", "bad"))
+    matrix = RiskMatrix(
+        "Riskmatris", "Två risker.", "Sannolikhet", "Konsekvens", ("a", "b", "c"), ("x", "y", "z"), tones, risks
+    )
+    svg = draw(matrix, "sv")
+    assert [svg.count(f'class="tone-{tone}"') for tone in ("good", "partly", "bad")] == [3, 4 + 4, 2]
+    assert "Skolan hittar inga lärare (6, medel)" in svg
+    behind = figure(matrix, "sv").table
+    assert behind is not None
+    assert [[words(cell) for cell in row.cells] for row in behind.rows] == [
+        ["1. Skolan hittar inga lärare", "c", "y", "6, medel"],
+        ["2. Brand i fullmäktiges sal", "a", "z", "3, låg"],
+    ]
