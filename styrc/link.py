@@ -9,7 +9,7 @@ from styrc.diagnostic import Diagnostic, Related
 from styrc.element import Document, Element, Reference
 from styrc.names import NAMELESS, nearest, skeleton
 from styrc.organisation import Municipality
-from styrc.plan import Plan, Tied
+from styrc.plan import Lost, Plan, Tied
 from styrc.quantity import Period
 from styrc.schema import Link, Schema
 from styrc.source import Place
@@ -47,7 +47,8 @@ def link(
         if lost:
             loose[key] = lost
     whole = not (unread or linker.doubled)
-    return Plan(schema, words, municipality, known, kept, ties, loose, whole=whole), linker.found
+    plan = Plan(schema, words, municipality, known, kept, ties, loose, whole=whole, lost=tuple(linker.lost))
+    return plan, linker.found
 
 
 @dataclass
@@ -57,6 +58,7 @@ class _Linker:
     municipality: Municipality
     unread: frozenset[str]
     found: list[Diagnostic] = field(default_factory=list)
+    lost: list[Lost] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     doubled: set[str] = field(default_factory=set)
     by_id: dict[str, list[Element]] = field(default_factory=dict)
@@ -191,7 +193,9 @@ class _Linker:
         variant, near = self._nearest_to(reference.to, self._fitting(link_, self._period(element)))
         if not near and NAMELESS in self.unread:
             return  # perhaps a row without an id, which is told
-        self.say("STY203", reference.place, variant, id=reference.to, near=AnyOf(near), wanted=wanted)
+        values = {"id": reference.to, "near": AnyOf(near), "wanted": wanted}
+        said = Diagnostic("STY203", reference.place, values, variant)
+        self.lost.append(Lost(element.key, reference.link, said))
 
     def _nearest_to(self, name: str, fitting: dict[str, str]) -> tuple[str, tuple[str, ...]]:
         """What was perhaps meant, and how it differs: its document, signs that look alike, a title, or a little."""
@@ -234,17 +238,15 @@ class _Linker:
         period = self._period(element)
         near = nearest(reference.to, self._fitting(link_, period))
         related = (Related(target.place.at(self.words.element.id), _THIS_ONE),)
-        self.say(
-            "STY204",
-            reference.place,
-            "near" if near else "",
-            related,
-            id=reference.to,
-            period=str(self._period(target)),
-            own=str(period),
-            near=AnyOf(near),
-            document=self.documents[target.document].title,
-        )
+        values = {
+            "id": reference.to,
+            "period": str(self._period(target)),
+            "own": str(period),
+            "near": AnyOf(near),
+            "document": self.documents[target.document].title,
+        }
+        said = Diagnostic("STY204", reference.place, values, "near" if near else "", related=related)
+        self.lost.append(Lost(element.key, reference.link, said))
 
     def _fitting(self, link_: Link, period: Period) -> dict[str, str]:
         """The ids that a link could name in a period, each with its title; kept, since many may ask."""

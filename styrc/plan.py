@@ -12,6 +12,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
+from styrc.diagnostic import Diagnostic
 from styrc.element import Document, Element, Reference, Value
 from styrc.jurisdiction import jurisdiction_of
 from styrc.organisation import Municipality, Organisation
@@ -42,6 +43,15 @@ class Risk:
     level: RiskLevel
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A reference to what is not there, or is not there at that time: who makes it, and what would be said of it."""
+
+    element: str
+    link: str
+    said: Diagnostic
+
+
 @dataclass
 class Plan:
     """Everything in a municipality's plans, linked."""
@@ -56,6 +66,8 @@ class Plan:
     """For an element's key: the links that name something unknown."""
     whole: bool = True
     """False where some file could not be read, so that what seems to be missing may stand there."""
+    lost: tuple[Lost, ...] = ()
+    """References whose target is missing; a rule tells of those that no missing document explains."""
     _kinds: dict[str, list[Element]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:

@@ -33,6 +33,7 @@ from styrc.rules.indicator.no_split_by_sex import no_split_by_sex
 from styrc.rules.indicator.target_against_direction import target_against_direction
 from styrc.rules.indicator.unknown_national_id import unknown_national_id
 from styrc.rules.indicator.wording_against_direction import wording_against_direction
+from styrc.rules.reference.other_period import other_period
 from styrc.rules.reference.ring import ring
 from styrc.rules.reference.skipped_level import skipped_level
 from styrc.rules.reference.target_in_another_document import target_in_another_document
@@ -40,6 +41,7 @@ from styrc.rules.reference.target_of_another_unit import target_of_another_unit
 from styrc.rules.reference.too_few_targets import too_few_targets
 from styrc.rules.reference.too_many_targets import too_many_targets
 from styrc.rules.reference.unfit_target import unfit_target
+from styrc.rules.reference.unknown_reference import unknown_reference
 from styrc.rules.text.missing_wording import missing_wording
 from styrc.rules.text.repeated_text import repeated_text
 from styrc.rules.text.unexplained_abbreviation import unexplained_abbreviation
@@ -56,6 +58,8 @@ from styrc.rules.thread.unmet_need import unmet_need
 from styrc.rules.thread.values_at_odds import values_at_odds
 
 RULES: tuple[Rule, ...] = (
+    Rule("STY203", unknown_reference),
+    Rule("STY204", other_period),
     Rule("STY207", too_few_targets),
     Rule("STY208", too_many_targets),
     Rule("STY210", ring),

@@ -9,7 +9,7 @@ from styrc.names import nearest
 from styrc.plan import Plan
 from styrc.rules.reference.too_few_targets import lacking
 from styrc.schema import Kind, Link, Need
-from styrc.text import AnyOf
+from styrc.text import AnyOf, Text, say
 
 _MOST_LOOKED_UP = 50
 
@@ -36,8 +36,13 @@ def is_asked(plan: Plan, element: Element, need: Need) -> bool:
 
 def ways_to_answer(plan: Plan, element: Element, need: Need) -> dict[str, object]:
     """Where an answer could be written and by which link, for the words of a remedy."""
-    links = tuple(dict.fromkeys(name for _, name, _ in _links(plan, element, need)))
-    return {"links": AnyOf(links or (need.link,)), "homes": AnyOf(homes_of_answers(plan, element, need))}
+    links = list(_links(plan, element, need))
+    names = tuple(dict.fromkeys(name for _, name, _ in links))
+    homes = AnyOf(homes_of_answers(plan, element, need))
+    where = Text(f"i dokumentet {say(homes, 'sv')}", f"in the document {say(homes, 'en')}")
+    if links and all(link.document == "same" for _, _, link in links):
+        where = Text("i samma dokument", "in the same document")
+    return {"links": AnyOf(names or (need.link,)), "homes": homes, "where": where}
 
 
 def homes_of_answers(plan: Plan, element: Element, need: Need) -> tuple[str, ...]:

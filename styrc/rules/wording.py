@@ -24,6 +24,12 @@ def quoted(words: Iterable[str]) -> tuple[Text, ...]:
     return tuple(Text(f"”{word}”", f"“{word}”") for word in words)
 
 
+def rows(number: int, *, more: bool = False) -> Text:
+    """So many rows, beside those that are there: ”en rad”, ”2 rader till”."""
+    sv, en = ("en rad", "one row") if number == 1 else (f"{number} rader", f"{number} rows")
+    return Text(f"{sv} till", en.replace("row", "more row")) if more else Text(sv, en)
+
+
 def several(plan: Plan, kinds: Iterable[str], where: Where | None = None) -> Text:
     """The kinds in the plural, with what is asked of them: ”mått med ”mätmetod: kvantitativ””."""
     words, asked = either(plan.schema.words(kind) for kind in kinds), conditions(where or {})

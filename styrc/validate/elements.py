@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from styrc.diagnostic import Severity
 from styrc.element import Document, Element, Reference, Value
-from styrc.schema import ANY, NONE, Field, Part, Where
+from styrc.schema import ANY, NONE, Constraint, Field, Part, Where
 from styrc.source import Place, Raw
 from styrc.validate.reader import Reader, is_empty
 from styrc.validate.vocabulary import Vocabulary
@@ -24,8 +24,21 @@ class Sections:
 
     def section(self, kind: str, raw: Raw, place: Place) -> None:
         """Read the rows of a section at the top of a file."""
-        for here, row in self.reader.rows(raw, place):
+        for here, row in self.reader.rows(raw, place, needed=self._is_held(kind)):
             self.row(kind, row, here, None)
+
+    def _is_held(self, kind: str) -> bool:
+        """Whether a chapter of the document must hold some of the kind."""
+        holding = self.reader.schema.holdings(self.document.kind)[kind]
+        return bool(holding.min) and self._binds(holding, self.document.unit)
+
+    def _is_needed(self, inner: str, kind: str, unit: str) -> bool:
+        """Whether each of a kind must have some of another pointing at it."""
+        needs = self.reader.schema.kinds[kind].needs
+        return any(inner in need.kind and need.min and not need.when and self._binds(need, unit) for need in needs)
+
+    def _binds(self, constraint: Constraint, unit: str) -> bool:
+        return not constraint.at or self.reader.organisation.level(unit) in constraint.at
 
     def row(self, kind: str, raw: Raw, place: Place, above: Reference | None, *, doubtful: bool = False) -> None:
         """Read a row and the rows inside it. `above`: its link to the row it stands in; `doubtful`: that has no id."""
@@ -40,33 +53,33 @@ class Sections:
         values = self._values(kind, row, place)
         references = (*((above,) if above else ()), *self._references(kind, row, place))
         broken = doubtful or self.reader.written.is_cut_short(place) or self._has_errors(before)
-        broken = broken or self._loses_rows(kind, row)
+        broken = broken or self._loses_rows(kind, row, place)
         unit = self._part(kind, Part.UNIT, values) or self.document.unit
         title = self._part(kind, Part.TITLE, values)
         if id_:
             self.elements.append(Element(id_, kind, self.document.id, unit, title, values, references, place, broken))
         else:
             self.reader.nameless.add(place.file)
-        self._rows_inside(kind, row, place, id_)
+        self._rows_inside(kind, row, place, id_, unit)
 
-    def _rows_inside(self, kind: str, row: dict[str, Raw], place: Place, id_: str) -> None:
+    def _rows_inside(self, kind: str, row: dict[str, Raw], place: Place, id_: str, unit: str) -> None:
         inside = self.vocabulary.inside[kind]
         for key, rows in row.items():
             if key in self.vocabulary.in_a_row[kind].names or key.casefold() not in inside:
                 continue
             inner, link = inside[key.casefold()]
             section = self.reader.at(place, key)
-            for here, child in self.reader.rows(rows, section):
+            for here, child in self.reader.rows(rows, section, needed=self._is_needed(inner, kind, unit)):
                 above = Reference(link, f"{self.document.id}/{id_}", here) if id_ else None
                 self.row(inner, child, here, above, doubtful=not id_)
 
-    def _loses_rows(self, kind: str, row: dict[str, Raw]) -> bool:
+    def _loses_rows(self, kind: str, row: dict[str, Raw], place: Place) -> bool:
         """Whether a row inside has no id, so that it will seem to be missing."""
         inside, id_ = self.vocabulary.inside[kind], self.reader.words.element.id
         rows = [
             one
             for key, raw in row.items()
-            if key.casefold() in inside
+            if key.casefold() in inside and not self.reader.is_bare_heading(raw, self.reader.at(place, key))
             for one in (raw if isinstance(raw, list) else [raw])
         ]
         return any(not isinstance(one, dict) or is_empty(one.get(id_)) for one in rows)
@@ -96,7 +109,7 @@ class Sections:
         return values
 
     def _is_required(self, one: Field, row: dict[str, Raw]) -> bool:
-        if one.at and self.reader.organisation.level(self.document.unit) not in one.at:
+        if not self._binds(one, self.document.unit):
             return False
         return one.required or bool(one.required_when and says(row, one.required_when))
 

@@ -9,19 +9,21 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from styrc.diagnostic import Because, Diagnostic, Related, Severity
+from styrc.diagnostic import Diagnostic, Related
 from styrc.element import Scalar, Value
 from styrc.names import ID, nearest
 from styrc.organisation import Organisation
 from styrc.quantity import Misread, read_year
 from styrc.schema import Field, Schema, Type
-from styrc.schema.language import Constraint, Grade
+from styrc.schema.language import Constraint
 from styrc.schema.wanted import WANTED
 from styrc.source import Place, Raw, SourceFile
 from styrc.text import AnyOf
+from styrc.validate.elsewhere import homes_of_section, kinds_with, reason_for_field, reason_for_section
 from styrc.validate.keys import Keys
 from styrc.validate.types import adapters
 from styrc.validate.vocabulary import Vocabulary
+from styrc.validate.weight import weigh
 from styrc.validate.written import Written
 from styrc.words import Words
 
@@ -84,17 +86,13 @@ class Reader:
         related: tuple[Related, ...] = (),
         **values: object,
     ) -> None:
-        """Add a finding; a constraint lends it its reason and, when it is only a warning, its weight.
+        """Add a finding; a constraint lends it its reason and, where something is missing, its weight.
 
         Where the file breaks off, nothing is added: what stands there is not known, and the break is told.
         """
         if self.written.is_cut_short(place):
             return
-        because: Because | None = None
-        severity = None
-        if constraint is not None:
-            because = self.schema.because(constraint)
-            severity = Severity.WARNING if constraint.weight is Grade.WARNING else None
+        severity, because = weigh(self.schema, code, constraint, absence=absence)
         self.found.append(Diagnostic(code, place, values, variant, severity, because, related, absence))
 
     def mapping(self, raw: Raw, place: Place) -> dict[str, Raw]:
@@ -105,18 +103,27 @@ class Reader:
             self.say("STY109", place, "text" if isinstance(raw, str) else "list", name=_last(place))
         return {}
 
-    def rows(self, raw: Raw, place: Place) -> list[tuple[Place, Raw]]:
-        """The rows of a list and where each stands; one row written without its dash is told, and read."""
+    def rows(self, raw: Raw, place: Place, *, needed: bool = False) -> list[tuple[Place, Raw]]:
+        """The rows of a list and where each stands; one row written without its dash is told, and read.
+
+        Where the rows are `needed`, a rule tells that there are none.
+        """
         if isinstance(raw, list):
             return [(place.at(number), row) for number, row in enumerate(raw)]
         if is_empty(raw):
-            self.empty(place, _last(place))
+            if not (needed and self.is_bare_heading(raw, place)):
+                self.empty(place, _last(place))
             return []
         if isinstance(raw, dict) and any(key.startswith("-") for key in raw):
             self.say("STY108", place, "no space", name=_last(place))
             return []
         self.say("STY108", place, "row" if isinstance(raw, dict) else "text", name=_last(place))
         return [(place, raw)] if isinstance(raw, dict) else []
+
+    def is_bare_heading(self, raw: Raw, place: Place) -> bool:
+        """Whether a heading simply has nothing below it, with no slip that has hidden what was there."""
+        slips = (self.written.is_comment, self.written.lacks_colon, self.written.is_told)
+        return is_empty(raw) and not any(slip(place) for slip in slips)
 
     def mended(self, row: Mapping[str, Raw], place: Place, keys: Keys) -> dict[str, Raw]:
         """The row by right names. Unknown keys are told; one that is only mistyped is read as the one meant."""
@@ -139,16 +146,27 @@ class Reader:
         """Tell of a key that does not exist; give back the one meant and its value, where there is no doubt."""
         if raw is None and self.written.lacks_colon(place.at(key)):
             return self._bare(place, key, keys)
-        if homes := self.homes(key, besides=keys.document):
-            table = self.schema.tables.get(key)
-            self.say("STY112", place.key(key), "", table, name=key, document=keys.document, homes=AnyOf(homes))
-            return "", None
         near = nearest(key, keys.suggested)
+        if keys.document and self._belongs_elsewhere(place.key(key), key, keys.document, is_near=bool(near)):
+            return "", None
         known = AnyOf(tuple(keys.suggested))
         reason = self.schema.vocabulary if keys.headings and not near else None
         self.say("STY101", place.key(key), "near" if near else "", reason, name=key, near=AnyOf(near), known=known)
         self._nearly |= {(place, word) for word in near}
         return (near[0] if len(near) == 1 else ""), raw
+
+    def _belongs_elsewhere(self, place: Place, key: str, document: str, *, is_near: bool) -> bool:
+        """Tell of a section of another kind of document, or of a field of another kind; whether it is one."""
+        if homes := homes_of_section(self.schema, key, besides=document):
+            reason = reason_for_section(self.schema, key, homes)
+            self.say("STY112", place, "", reason, name=key, document=document, homes=AnyOf(homes))
+            return True
+        kinds = () if is_near else kinds_with(self.schema, key)
+        if kinds:
+            words = AnyOf(tuple(dict.fromkeys(self.schema.distinct_words(kind) for kind in kinds)))
+            reason = reason_for_field(self.schema, key, kinds)
+            self.say("STY112", place, "field", reason, name=key, document=document, homes=words)
+        return bool(kinds)
 
     def _bare(self, place: Place, key: str, keys: Keys) -> tuple[str, Raw]:
         """Tell of a key without a colon: a text that a comma has cut apart, told once at its beginning, or a slip."""
@@ -165,21 +183,6 @@ class Reader:
         else:
             self.say("STY101", place.at(cut.key), "comma", name=cut.key, right=cut.text)
         return "", None
-
-    def homes(self, heading: str, besides: str) -> tuple[str, ...]:
-        """The kinds of document that have a section with this heading; none where `besides` has it too."""
-        if not besides:
-            return ()
-        found = tuple(name for name in self.schema.documents if self._has_section(name, heading.casefold()))
-        return () if besides in found else found
-
-    def _has_section(self, document: str, heading: str) -> bool:
-        kinds = self.schema.kinds
-        for held in self.schema.holdings(document):
-            words = self.schema.section_words(held) if held in kinds else (held,)
-            if heading in (word.casefold() for word in words):
-                return True
-        return False
 
     def missing(self, place: Place, name: str, constraint: Constraint | None = None) -> None:
         """Tell of a key that must be there and is not."""
@@ -330,7 +333,7 @@ class Reader:
         if level and field_.levels and level not in field_.levels:
             unit, wanted = units[value].name, AnyOf(field_.levels)
             self.say("STY115", place, constraint=field_, name=name, value=unit, level=level, wanted=wanted)
-            return None
+            return value if field_.inferred else None
         return value
 
     def unknown_unit(self, value: str, place: Place, name: str, offices: Iterable[str] = ()) -> None:

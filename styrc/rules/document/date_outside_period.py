@@ -7,6 +7,7 @@ from datetime import date
 
 from styrc.element import Element
 from styrc.plan import Plan
+from styrc.quantity import Period
 from styrc.rule import Hit
 from styrc.schema import Part, Role
 
@@ -23,7 +24,7 @@ def date_outside_period(plan: Plan) -> Iterator[Hit]:
                 "field": name,
                 "date": day,
                 "document": document.title,
-                "period": str(document.period),
+                "period": str(_time(plan, element)),
             }
             yield Hit(element.place.at(name), values)
         if not outside and len(days) > 1:
@@ -32,10 +33,20 @@ def date_outside_period(plan: Plan) -> Iterator[Hit]:
 
 def _is_outside(plan: Plan, element: Element, part: Part, day: date) -> bool:
     """Whether a day is outside the plan. An assignment may go on for longer than the plan that names it."""
-    period = plan.document(element).period
+    period = _time(plan, element)
     if plan.role(element) is Role.ACTIVITY:
         return not period.holds(day)
     return day > period.last if part is Part.START else day < period.start
+
+
+def _time(plan: Plan, element: Element) -> Period:
+    """The time that an element's plan is made for: its period, and the plan years that it looks ahead to."""
+    document = plan.document(element)
+    period, years = document.period, plan.schema.documents[document.kind].years
+    if years is None or period.whole_years is None:
+        return period
+    last = period.start.year + years.budget + years.plan - 1
+    return Period(period.start, max(period.last, date(last, 12, 31)))
 
 
 def _days(plan: Plan, element: Element) -> Iterator[tuple[Part, str, date]]:

@@ -12,7 +12,7 @@ from styrc.rule import Hit
 from styrc.rules.answers import homes_of_answers
 from styrc.rules.counting import axes, expected, place_in_settings, steps_of_document, tally
 from styrc.rules.wording import Step, quoted, scope
-from styrc.schema import Need, Per
+from styrc.schema import Grade, Link, Need, Per
 from styrc.text import Text
 
 
@@ -89,9 +89,13 @@ class MissingDocuments:
 
     def __init__(self, plan: Plan) -> None:
         self.known: dict[tuple[str, str], list[Step]] = {}
+        self.own: dict[tuple[str, str], list[tuple[Step, Grade]]] = {}
         for gap in gaps(plan):
-            for unit in plan.organisation.line(str(gap.at.get("unit", ""))):
-                self.known.setdefault((gap.kind, unit), []).append(gap.at.get("year") or gap.at.get("term") or "")
+            time = gap.at.get("year") or gap.at.get("term") or ""
+            for unit in _whose(plan, gap):
+                self.own.setdefault((gap.kind, unit), []).append((time, gap.per.weight))
+                for above in plan.organisation.line(unit):
+                    self.known.setdefault((gap.kind, above), []).append(time)
 
     def may_hold(self, plan: Plan, element: Element, need: Need) -> bool:
         """Whether an answer to a need may be missing with its document."""
@@ -99,9 +103,27 @@ class MissingDocuments:
             homes_of_answers(plan, element, need), element.unit, plan.document(element).period
         )
 
+    def may_hold_target(self, plan: Plan, element: Element, link: Link) -> Grade | None:
+        """How grave it is that a document is missing in which a link's target may stand: the unit's, or one above it.
+
+        None where no such document is missing.
+        """
+        kinds = plan.homes(*link.to) if self.own and link.document == "any" else ()
+        period, line = plan.document(element).period, list(plan.organisation.line(element.unit))
+        missing = (one for kind in kinds for unit in line for one in self.own.get((kind, unit), ()))
+        grades = {grade for time, grade in missing if _touches(period, time)}
+        return next((grade for grade in Grade if grade in grades), None)
+
     def of(self, kinds: tuple[str, ...], unit: str, period: Period) -> bool:
         """Whether one of these kinds, of the unit or of one below it, is missing in a period."""
         return any(_touches(period, time) for kind in kinds for time in self.known.get((kind, unit), ()))
+
+
+def _whose(plan: Plan, gap: Gap) -> list[str]:
+    """The units of which a document is missing: the one that the count names, else any that could have it."""
+    unit = gap.at.get("unit")
+    levels = plan.schema.documents[gap.kind].levels
+    return [str(unit)] if unit else [one.id for one in plan.organisation.of_levels(levels)]
 
 
 def _touches(period: Period, time: Step) -> bool:

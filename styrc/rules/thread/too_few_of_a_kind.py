@@ -10,7 +10,7 @@ from styrc.plan import Plan
 from styrc.quantity import Period
 from styrc.rule import Hit
 from styrc.rules.counting import axes, expected, place_in_settings, steps_of_element, tally, time, times
-from styrc.rules.wording import Step, scope, several
+from styrc.rules.wording import Step, rows, scope, several
 from styrc.schema import Per
 from styrc.text import AnyOf
 
@@ -33,6 +33,7 @@ def too_few_of_a_kind(plan: Plan) -> Iterator[Hit]:
             "scope": scope(plan, {axis: (step,) for axis, step in at.items()}),
             "count": count,
             "min": per.min,
+            "rows": rows(per.min - count, more=bool(count)),
             "homes": AnyOf(plan.homes(kind)),
         }
         place = plan.heading(document) if document else place_in_settings(plan, at)

@@ -9,7 +9,7 @@ from styrc.plan import Plan
 from styrc.rule import Hit
 from styrc.rules.answers import HiddenAnswers, answers, is_asked, kinds_of, ways_to_answer
 from styrc.rules.document.missing_document import MissingDocuments
-from styrc.rules.wording import several
+from styrc.rules.wording import rows, several
 from styrc.schema import Grade, Need, Role
 
 _FIGURES = (Role.INDICATOR, Role.KEY_FIGURE)
@@ -27,7 +27,7 @@ def unmet_need(plan: Plan) -> Iterator[Hit]:
                 "kinds": several(plan, need.kind, need.where),
                 "count": count,
                 "limit": need.min if few else need.max,
-                "more": need.min - count,
+                "rows": rows(need.min - count, more=bool(count)),
                 **ways_to_answer(plan, element, need),
             }
             variant = _variant(plan, need, count)
