@@ -167,6 +167,8 @@ def _default(field: FieldInfo) -> str:
         return "`yes`" if value else "`no`"
     if isinstance(value, BaseModel) or value in ("", (), {}, None):
         return "–"
+    if isinstance(value, tuple):
+        return " · ".join(f"`{one}`" for one in value)
     return f"`{value}`"
 
 

@@ -10,10 +10,10 @@ from styrc.schema.relation import DECISION, OWN, PERIOD, TERM
 from styrc.text import AnyOf, Text, alternatives
 
 _IS = {
-    "same as": Text("vara {of}", "be {of}"),
+    "same as": Text("stämma med {of}", "agree with {of}"),
     "other than": Text("vara något annat än {of}", "be something other than {of}"),
-    "below": Text("ligga under {of} i organisationen", "be below {of} in the organisation"),
-    "directly below": Text("ligga närmast under {of} i organisationen", "be directly below {of} in the organisation"),
+    "below": Text("i organisationen ligga under {of}", "in the organisation be below {of}"),
+    "directly below": Text("i organisationen ligga närmast under {of}", "in the organisation be directly below {of}"),
     "within": Text("ligga inom {of}", "lie within {of}"),
     "after": Text("komma efter {of}", "come after {of}"),
 }
@@ -24,7 +24,7 @@ _SIDES = {
     PERIOD: Text("dokumentets tid", "the time of the document"),
     TERM: Text("mandatperioden", "the term of office"),
 }
-_PARTS = {Part.TITLE: Text("titel", "title"), Part.NATIONAL_ID: Text("nationellt nummer", "national number")}
+_PARTS = {Part.TITLE: Text("titel", "title"), Part.NATIONAL_ID: Text("nationella nummer", "national number")}
 
 
 def of_relation(owner: str, relation: Relation) -> Iterator[Sentence]:

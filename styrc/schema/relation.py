@@ -30,7 +30,7 @@ class Relation(Constraint):
     )
     of: str = Described(
         description="Another field, or `own`; for times also `decision` (its day), `period` (the document's) and "
-        "`term` (the term of office that the council which is to decide sits for)."
+        "`term` (the term of office that the plans lie in, from the day that its council sits)."
     )
     through: str = Described(default="", description="A link: `of` is then said of each element that it leads to.")
     years: int = Described(default=0, description="With `after`: at least so many years later.")
