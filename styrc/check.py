@@ -23,5 +23,5 @@ def _diagnostic(plan: Plan, code: str, hit: Hit) -> Diagnostic:
     if hit.absence and document is not None and not document.decided:
         severity = Severity.WARNING
     said = hit.constraint or hit.reason
-    because = plan.schema.because(said, lent=said is not hit.constraint) if said else None
+    because = hit.because or (plan.schema.because(said, lent=said is not hit.constraint) if said else None)
     return Diagnostic(code, hit.place, hit.values, hit.variant, severity, because, hit.related, hit.absence)

@@ -19,10 +19,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """The reason in the steering model: the rule's ids, the passage, and whether it is only inferred."""
+    """The reason in the steering model or in a law: the rule's ids, the passage, and whether it is only inferred."""
 
     ids: tuple[str, ...]
-    why: str
+    why: str | Text
     source: str
     inferred: bool
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from styrc.diagnostic import Diagnostic, Related, Severity
+from styrc.diagnostic import Because, Diagnostic, Related, Severity
 from styrc.plan import Plan
 from styrc.schema import Constraint
 from styrc.source import Place
@@ -28,6 +28,7 @@ class Hit:
     related: tuple[Related, ...] = ()
     absence: bool = False
     document: str = ""  # whose state decides whether a missing part may still be missing
+    because: Because | None = None  # a reason that is not the model's: a law
     reason: Constraint | None = None  # says why the model asks for this, and leaves the weight to the code
 
 

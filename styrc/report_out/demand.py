@@ -28,6 +28,7 @@ _FORMS = {
     "year": Text("”{document}” gäller ett kalenderår.", "“{document}” runs for one calendar year."),
     "years": Text("”{document}” gäller {years} hela år.", "“{document}” runs for {years} whole years."),
     "term": Text("”{document}” gäller en mandatperiod.", "“{document}” runs for a term of office."),
+    "part": Text("”{document}” gäller en del av ett år.", "“{document}” runs for a part of a year."),
     "open": Text("”{document}” gäller tills vidare.", "“{document}” runs until further notice."),
 }
 

@@ -133,5 +133,6 @@ class Report:
 def reason(because: Because, page: Page) -> str:
     """The reason in the model, with its ids and the passage it comes from."""
     cited = "; ".join(part for part in (", ".join(because.ids), because.source) if part)
-    said = " ".join(part for part in (because.why, f"({cited})" if cited else "") if part)
+    why = because.why.speak(page.language) if isinstance(because.why, Text) else because.why
+    said = " ".join(part for part in (why, f"({cited})" if cited else "") if part)
     return f"{said} {INFERRED.speak(page.language)}" if because.inferred else said

@@ -33,6 +33,19 @@ from styrc.rules.indicator.no_split_by_sex import no_split_by_sex
 from styrc.rules.indicator.target_against_direction import target_against_direction
 from styrc.rules.indicator.unknown_national_id import unknown_national_id
 from styrc.rules.indicator.wording_against_direction import wording_against_direction
+from styrc.rules.law.budget_decided_late import budget_decided_late
+from styrc.rules.law.budget_of_old_council import budget_of_old_council
+from styrc.rules.law.budget_of_other_body import budget_of_other_body
+from styrc.rules.law.company_left_out import company_left_out
+from styrc.rules.law.deficit_not_restored import deficit_not_restored
+from styrc.rules.law.missing_matter import missing_matter
+from styrc.rules.law.proposal_late import proposal_late
+from styrc.rules.law.report_late import report_late
+from styrc.rules.law.reserve_beyond_limit import reserve_beyond_limit
+from styrc.rules.law.result_out_of_balance import result_out_of_balance
+from styrc.rules.law.too_few_years import too_few_years
+from styrc.rules.law.unpaid_decision import unpaid_decision
+from styrc.rules.law.wrong_interim_period import wrong_interim_period
 from styrc.rules.reference.other_period import other_period
 from styrc.rules.reference.ring import ring
 from styrc.rules.reference.skipped_level import skipped_level
@@ -105,6 +118,19 @@ RULES: tuple[Rule, ...] = (
     Rule("STY606", wrong_share),
     Rule("STY607", repeated_row),
     Rule("STY608", beyond_frame),
+    Rule("STY701", budget_decided_late),
+    Rule("STY702", budget_of_old_council),
+    Rule("STY703", budget_of_other_body),
+    Rule("STY704", proposal_late),
+    Rule("STY705", too_few_years),
+    Rule("STY706", result_out_of_balance),
+    Rule("STY707", missing_matter),
+    Rule("STY708", company_left_out),
+    Rule("STY709", deficit_not_restored),
+    Rule("STY710", reserve_beyond_limit),
+    Rule("STY711", unpaid_decision),
+    Rule("STY712", wrong_interim_period),
+    Rule("STY713", report_late),
     Rule("STY801", unsuitable_wording),
     Rule("STY802", missing_wording),
     Rule("STY803", vague_words),

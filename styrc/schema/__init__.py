@@ -6,7 +6,7 @@ from styrc.schema.language import ANY, NONE, Constraint, Grade, Where
 from styrc.schema.model import Schema, Unchecked
 from styrc.schema.relation import Either, Relation, Unlike
 from styrc.schema.table import Column, Post, Table
-from styrc.schema.theory import THREAD_ENDS, Account, DocumentRole, Part, Role, TableRole, Tie, Type
+from styrc.schema.theory import THREAD_ENDS, Account, DocumentRole, Matter, Part, Role, TableRole, Tie, Type
 
 __all__ = [
     "ANY",
@@ -26,6 +26,7 @@ __all__ = [
     "Kind",
     "Link",
     "Matrix",
+    "Matter",
     "Need",
     "Part",
     "Per",

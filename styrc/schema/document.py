@@ -8,9 +8,9 @@ from pydantic import BeforeValidator
 from pydantic import Field as Described
 
 from styrc.schema.kind import Field, Per
-from styrc.schema.language import Constraint, Language, Words, one_or_many
+from styrc.schema.language import Constraint, Language, Words, as_list, one_or_many
 from styrc.schema.relation import Relation
-from styrc.schema.theory import DocumentRole
+from styrc.schema.theory import DocumentRole, Matter
 
 
 class Holding(Constraint):
@@ -27,14 +27,17 @@ class Chapter(Constraint):
     required: bool = Described(default=False, description="The chapter must have text, or something of what it holds.")
     text: bool = Described(default=False, description="The chapter must have text of its own.")
     holds: dict[str, Holding] = Described(default={}, description="Kinds and tables that stand in this chapter.")
+    tells: Annotated[tuple[Matter, ...], BeforeValidator(as_list)] = Described(
+        default=(), description="What the law wants a budget to tell and that stands in this chapter, in words."
+    )
 
 
 class Period(Constraint):
     """How long a document runs."""
 
-    form: Literal["year", "years", "term", "open"] = Described(
+    form: Literal["year", "years", "term", "part", "open"] = Described(
         default="year",
-        description="One `year`, several `years`, the `term` of office, or `open`: until further notice.",
+        description="A `year`, several `years`, the `term` of office, a `part` of a year, or `open`, until revoked.",
     )
     years: int | None = Described(default=None, description="With `years`: exactly so many.")
 

@@ -13,7 +13,7 @@ def _spaced(name: str) -> str:
     return name.rstrip("_").replace("_", " ")
 
 
-def _as_list(value: object) -> object:
+def as_list(value: object) -> object:
     """One word where several are allowed: `to: vision` means `to: [vision]`."""
     return [value] if isinstance(value, str) else value
 
@@ -28,7 +28,7 @@ def _nothing_is_empty(value: object) -> object:
     return {} if value is None else value
 
 
-Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+Words = Annotated[tuple[str, ...], BeforeValidator(as_list)]
 """One or several words."""
 
 Where = dict[str, Words]

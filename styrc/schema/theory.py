@@ -57,6 +57,12 @@ class Part(StrEnum):
     LIKELIHOOD = "likelihood"  # how likely a risk is
     CONSEQUENCE = "consequence"  # how grave it is
     RESULT = "result"  # what came out of it
+    DECIDED = "decided"  # the day that it was decided
+    PROPOSED = "proposed"  # the day that the board proposed the budget
+    HANDED_OVER = "handed over"  # the day that a report was given to the council and the auditors
+    TAX_RATE = "tax rate"  # what the municipality takes in tax
+    SPECIAL_REASONS = "special reasons"  # why a budget is late
+    EXCEPTION = "exception"  # why costs may be higher than income
     HORIZON = "horizon"  # how far ahead it looks
 
 
@@ -79,6 +85,18 @@ class DocumentRole(StrEnum):
     INTERNAL_CONTROL_PLAN = "internal control plan"  # what is checked, by whom and how often
     INTERIM_REPORT = "interim report"  # the report on the first part of the year
     ANNUAL_REPORT = "annual report"  # the report on the year
+
+
+class Matter(StrEnum):
+    """What a law wants a budget to tell, beside what its tables and fields show by themselves."""
+
+    TAX_RATE = "tax rate"  # what the municipality takes in tax
+    APPROPRIATIONS = "appropriations"  # what the boards may use
+    FINANCING = "financing"  # how the operations are paid for
+    POSITION = "position"  # how the economy stands at the end of the year
+    FINANCIAL_GOALS = "financial goals"  # what the economy is to reach
+    OPERATIONS = "operations"  # a plan for the operations, with goals and guidelines
+    GROUP = "group"  # the economy of the companies
 
 
 class TableRole(StrEnum):
@@ -120,6 +138,7 @@ class Account(StrEnum):
     EQUITY_SHARE = "equity share"  # equity in percent of all assets
     SELF_FINANCING = "self-financing"  # result and depreciation in percent of what is invested
     DEFICIT = "deficit"  # the deficit of an earlier year
+    RELEASED = "released"  # what the council has decided not to make up for
     RESERVED = "reserved"  # put into the result reserve during the year
     RESERVE = "reserve"  # what the result reserve holds at the end of the year
     USED = "used"  # taken out of the result reserve during the year

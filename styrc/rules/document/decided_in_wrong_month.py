@@ -9,6 +9,7 @@ from styrc.element import Decision, Document
 from styrc.jurisdiction import jurisdiction_of
 from styrc.plan import Plan
 from styrc.rule import Hit
+from styrc.rules.statutes import is_for_new_council, is_too_early
 from styrc.rules.wording import either
 from styrc.schema import Constraint
 from styrc.schema.document import ElectionYear, Months
@@ -18,8 +19,8 @@ def decided_in_wrong_month(plan: Plan) -> Iterator[Hit]:
     """A decision out of season; in an election year other months may hold, and several be asked for."""
     for document in plan.documents.values():
         month = plan.schema.documents[document.kind].decision.month
-        if month is None or not plan.binds(month, document.unit):
-            continue
+        if month is None or not plan.binds(month, document.unit) or is_too_early(plan, document):
+            continue  # where the law says that it is too early, the law goes before the model
         late = [hit for one in document.decisions for hit in _out_of_season(plan, document, one, month)]
         yield from late or _missing(plan, document, month)
 
@@ -29,7 +30,7 @@ def _out_of_season(plan: Plan, document: Document, decision: Decision, month: Mo
         return
     elects = _election_year(plan, decision.day, month)
     allowed, said = (elects or month).months, plan.words.months[decision.day.month - 1]
-    if said not in allowed:
+    if said not in allowed and (elects or not is_for_new_council(plan, document, decision.day)):
         values = {"document": document.title, "month": said, "allowed": either(allowed), "year": decision.day.year}
         place = decision.place.at(plan.words.decision.date)
         yield Hit(place, values, "election year" if elects else "", _reason(month, elects))

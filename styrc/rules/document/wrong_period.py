@@ -53,6 +53,8 @@ def _fits(period: Period, form: Form, terms: tuple[Period, ...]) -> bool:
         return period.end is None
     if form.form == "term":
         return not terms or period in terms
+    if form.form == "part":
+        return period.end is not None and period.end.year == period.start.year and period.whole_years is None
     if form.form == "year":
         return period.whole_years == 1
     return period.whole_years == form.years if form.years else (period.whole_years or 0) > 1

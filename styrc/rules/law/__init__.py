@@ -1,0 +1,1 @@
+"""What the law of the country asks of municipal plans."""

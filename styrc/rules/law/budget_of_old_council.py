@@ -1,0 +1,49 @@
+"""Budgets that were decided in a year of elections before the newly elected council sat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from styrc.plan import Plan
+from styrc.rule import Hit
+from styrc.rules.statutes import budgets, is_decided_in_time, law_of, of_council, window
+from styrc.rules.wording import either
+from styrc.schema.document import Months
+
+
+def budget_of_old_council(plan: Plan) -> Iterator[Hit]:
+    """All decisions too early; where the steering model asks for just that month, the finding names both."""
+    law = law_of(plan)
+    for document, year in budgets(plan) if law else ():
+        if law is None or is_decided_in_time(plan, law, document, year):
+            continue
+        first, last, _ = window(law, year)
+        decisions = [one for one in of_council(plan, document) if one.day]
+        if first is None or not decisions or any(one.day and one.day >= first for one in decisions):
+            continue
+        decision, months = decisions[-1], plan.schema.documents[document.kind].decision.month
+        month = plan.words.months[decision.day.month - 1] if decision.day else ""
+        values = {
+            "document": document.title,
+            "date": decision.day,
+            "year": year - 1,
+            "first": first,
+            "last": last,
+            "model": (plan.schema.cite(months) if months else "") or plan.schema.name,
+            "months": either(months.months) if months else "",
+            "election_months": months.election_year.months if months and months.election_year else (),
+            "decision": plan.words.document.decision,
+        }
+        place = decision.place.at(plan.words.decision.date)
+        reason = law.because(law.statutes.newly_elected_council)
+        yield Hit(place, values, _variant(months, month), because=reason)
+
+
+def _variant(months: Months | None, month: str) -> str:
+    """Whether the model asks for this month, and whether it wants more in years of elections."""
+    if months is None:
+        return ""
+    elects = months.election_year
+    if elects is None or (month in elects.months and not elects.each):
+        return "model" if month in (elects or months).months else ""
+    return "both"
