@@ -86,3 +86,7 @@ OUTSIDE_INTRO = Text(
     "The number in brackets shows how many parts of the plans concern each of these {plural}.",
 )
 ENTRY_INTRO = Text("Allt i planerna som berör detta.", "All in the plans that concerns this.")
+DAYS_OF_LAW = Text("Datum i lagen", "Days given by law")
+LAST_DAY = Text("Senast", "At the latest")
+WHAT = Text("Vad", "What")
+SECTION = Text("Lagrum", "Section")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from styrc.blocks import Block, Column, Row, Run, Table
 from styrc.blocks import Document as Blocks
 from styrc.element import Document
+from styrc.jurisdiction import Deadline, Statutes, jurisdiction_of
 from styrc.render import labels
 from styrc.render.charts import year_wheel
 from styrc.render.say import capital, day
@@ -33,6 +34,29 @@ def _calendar(view: SiteView) -> Iterator[Block]:
     if lasting:
         yield heading(view.say(labels.RUNNING))
         yield _decisions(view, lasting, view.say(labels.RUNNING))
+    yield from _law(view)
+
+
+def _law(view: SiteView) -> Iterator[Block]:
+    """The days of the year that the country's law gives: until when, for what, and where it says so."""
+    country = jurisdiction_of(view.plan.schema.jurisdiction)
+    if country is None or country.statutes is None:
+        return
+    deadlines = (getattr(country.statutes, name) for name in Statutes.model_fields)
+    days = sorted((one for one in deadlines if isinstance(one, Deadline)), key=lambda one: one.last_day)
+    rows = tuple(
+        Row(
+            (
+                (Run(f"{one.last_day[1]} {view.plan.words.months[one.last_day[0] - 1]}"),),
+                (Run(one.why.sv if view.addresses.language == "sv" else one.why.en),),
+                (Run(f"{country.laws[one.in_]}, {one.section}"),),
+            )
+        )
+        for one in days
+    )
+    heads = (labels.LAST_DAY, labels.WHAT, labels.SECTION)
+    yield heading(view.say(labels.DAYS_OF_LAW))
+    yield Table(view.say(labels.DAYS_OF_LAW), tuple(Column((Run(view.say(head)),)) for head in heads), rows)
 
 
 def _decisions(view: SiteView, documents: Sequence[Document], caption: str) -> Table:
