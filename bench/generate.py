@@ -131,10 +131,15 @@ def _council(goals: list[str], files: int, boards: list[Board]) -> Iterator[tupl
         f"{YEAR}/kommunplan/kommunplan.yaml",
         (
             _head("kommunplan", str(YEAR), "kf", "kf", "2025-11-24")
-            + f"avsnitt:\n  budget: {_prose('budget')}\n  ekonomisk plan: {_prose('planen')}\n"
+            + f"avsnitt:\n  god ekonomisk hushållning: {_prose('målen')}\n"
+            + f"  budget: {_prose('budget')}\n  ekonomisk plan: {_prose('planen')}\n"
             + "driftbudget:\n  belopp i: tkr\n  rader:\n"
             + "".join(f"    - {{enhet: {board.id}, {cells}}}\n" for board in boards)
             + f"  summa: {{{totals}}}\n"
+            + "".join(
+                f"{table}:\n  belopp i: tkr\n  rader:\n    - {{post: {post}, {cells}}}\n"
+                for table, post in (("resultatbudget", "Årets resultat"), ("balansbudget", "Skulder"))
+            )
         ),
     )
     share = len(goals) // files

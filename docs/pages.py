@@ -15,13 +15,14 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
+from law_page import law
 from models_page import models
 from page_parts import page, table
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from styrc.rule import Entry, catalogue
-from styrc.schema import Account, Constraint, DocumentRole, Part, Role, Schema, TableRole, Tie, Type
+from styrc.schema import Account, Constraint, DocumentRole, Matter, Part, Role, Schema, TableRole, Tie, Type
 from styrc.schema.language import Words, one_or_many
 from styrc.schema.wanted import WANTED
 from styrc.schema.word_list import language_lists
@@ -35,6 +36,7 @@ _PLACES: dict[type[StrEnum], str] = {
     Tie: "ties",
     Type: "types",
     DocumentRole: "document roles",
+    Matter: "matters",
     TableRole: "table roles",
     Account: "accounts",
 }
@@ -75,6 +77,7 @@ keys are mistakes, and so is an empty value where something is asked for. To beg
             f"## Keys of every constraint\n\n{_SHARED}\n\n{_keys(Constraint.model_fields.items())}",
             _enum("Roles", Role, "What an element is to the red thread, whatever the municipality calls it."),
             _enum("Document roles", DocumentRole, "What a document is to the law and to the year of steering."),
+            _enum("Matters", Matter, "What the law wants a budget to tell; a chapter says with `tells` that it does."),
             _enum("Table roles", TableRole, "What a table of figures is to the economy."),
             _enum("Accounts", Account, f"What a row or a column of figures is to the arithmetic. {_TWICE}"),
             _enum("Parts", Part, "What a field is to an element, whatever the municipality calls it."),
@@ -248,6 +251,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "rules.md": rules,
     "commands.md": commands,
     "modeller.md": models,
+    "law.md": law,
 }
 
 if __name__ == "__main__":
