@@ -10,7 +10,7 @@ from styrc.plan import Plan
 
 def table_above(plan: Plan, document: Document, name: str) -> tuple[Document, FigureTable] | None:
     """A table in a document of the same time, of the unit or one above it; of several, the last decided."""
-    found = [other for other in plan.documents.values() if _is_above(plan, document, other) and name in other.tables]
+    found = [other for other in plan.documents.values() if name in other.tables and _is_above(plan, document, other)]
     last = max(found, key=lambda one: (one.decision and one.decision.day) or date.min, default=None)
     return None if last is None else (last, last.tables[name])
 
