@@ -16,6 +16,9 @@ from styrc.schema.theory import Matter
 from styrc.text import Text
 from styrc.yaml_text import read_trusted
 
+_SECTION = "\u00a0§"
+"""The sign of a section stays on the line of its number."""
+
 
 def _month_and_day(written: object) -> object:
     month, _, day = str(written).partition("-")
@@ -158,7 +161,10 @@ class Jurisdiction(_Calendar):
     def because(self, statute: Statute) -> Because:
         """The reason to print with a finding: what the law says, with act, chapter and section."""
         return Because(
-            (), Text(statute.why.sv, statute.why.en), f"{self.laws[statute.in_]} {statute.section}", inferred=False
+            (),
+            Text(statute.why.sv, statute.why.en),
+            f"{self.laws[statute.in_]} {statute.section.replace(' §', _SECTION)}",
+            inferred=False,
         )
 
 

@@ -368,7 +368,7 @@ def test_a_finding_names_act_and_section_and_the_model_it_goes_before(tmp_path: 
     month = "month: {months: juni, source: {in: handbok, under: Året}}"
     [one] = compiled(tmp_path, budget(2027, on("2026-06-15")), month).diagnostics
     assert one.because is not None
-    assert one.because.source == "Kommunallagen (2017:725) 11 kap. 10 §"
+    assert one.because.source == "Kommunallagen (2017:725) 11 kap. 10\u00a0§"
     assert isinstance(one.because.why, Text)
     message, _ = speak(one, "sv")
     assert "Handboken, Året" in message

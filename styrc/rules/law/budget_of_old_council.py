@@ -8,6 +8,7 @@ from styrc.plan import Plan
 from styrc.rule import Hit
 from styrc.rules.statutes import budgets, is_decided_in_time, law_of, of_council, window
 from styrc.rules.wording import either
+from styrc.schema import Constraint
 from styrc.schema.document import Months
 
 
@@ -29,7 +30,8 @@ def budget_of_old_council(plan: Plan) -> Iterator[Hit]:
             "year": year - 1,
             "first": first,
             "last": last,
-            "model": (plan.schema.cite(months) if months else "") or plan.schema.name,
+            "model": _cited(plan, months),
+            "election_model": _cited(plan, months.election_year if months else None, months),
             "months": either(months.months) if months else "",
             "election_months": months.election_year.months if months and months.election_year else (),
             "decision": plan.words.document.decision,
@@ -37,6 +39,12 @@ def budget_of_old_council(plan: Plan) -> Iterator[Hit]:
         place = decision.place.at(plan.words.decision.date)
         reason = law.because(law.statutes.newly_elected_council)
         yield Hit(place, values, _variant(months, month), because=reason)
+
+
+def _cited(plan: Plan, *constraints: Constraint | None) -> str:
+    """The passage that asks for the months: of the first that names one, else the model."""
+    cited = (plan.schema.cite(one) for one in constraints if one is not None)
+    return next((one for one in cited if one), plan.schema.name)
 
 
 def _variant(months: Months | None, month: str) -> str:
