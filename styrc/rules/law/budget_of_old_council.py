@@ -22,23 +22,30 @@ def budget_of_old_council(plan: Plan) -> Iterator[Hit]:
         decisions = [one for one in of_council(plan, document) if one.day]
         if first is None or not decisions or any(one.day and one.day >= first for one in decisions):
             continue
-        decision, months = decisions[-1], plan.schema.documents[document.kind].decision.month
-        month = plan.words.months[decision.day.month - 1] if decision.day else ""
+        months = plan.schema.documents[document.kind].decision.month
+        place = decisions[-1].place.at(plan.words.decision.date)
+        month = plan.words.months[decisions[-1].day.month - 1] if decisions[-1].day else ""
         values = {
             "document": document.title,
-            "date": decision.day,
+            "date": decisions[-1].day,
             "year": year - 1,
             "first": first,
             "last": last,
-            "model": _cited(plan, months),
-            "election_model": _cited(plan, months.election_year if months else None, months),
-            "months": either(months.months) if months else "",
-            "election_months": months.election_year.months if months and months.election_year else (),
-            "decision": plan.words.document.decision,
+            **_of_model(plan, months),
         }
-        place = decision.place.at(plan.words.decision.date)
-        reason = law.because(law.statutes.newly_elected_council)
-        yield Hit(place, values, _variant(months, month), because=reason)
+        yield Hit(place, values, _variant(months, month), because=law.because(law.statutes.newly_elected_council))
+
+
+def _of_model(plan: Plan, months: Months | None) -> dict[str, object]:
+    """What the steering model says of the month, and where."""
+    elects = months.election_year if months else None
+    return {
+        "model": _cited(plan, months),
+        "months": either(months.months) if months else "",
+        "election_model": _cited(plan, elects, months),
+        "election_months": elects.months if elects else (),
+        "decision": plan.words.document.decision,
+    }
 
 
 def _cited(plan: Plan, *constraints: Constraint | None) -> str:

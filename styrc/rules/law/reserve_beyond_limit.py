@@ -9,7 +9,7 @@ from styrc.jurisdiction import Reserve
 from styrc.plan import Plan
 from styrc.quantity import write_number
 from styrc.rule import Hit
-from styrc.rules.amounts import Amount, total
+from styrc.rules.amounts import total
 from styrc.rules.books import Books, Reading
 from styrc.rules.statutes import law_of, with_role
 from styrc.schema import Account, DocumentRole, TableRole
@@ -38,28 +38,16 @@ def _beyond(plan: Plan, books: Books, year: str, statute: Reserve) -> Iterator[t
         return
     basis = total((tax.amount, grants.amount))
     share = statute.share_with_negative_equity if _owes(books, year) else statute.share
-    room = result.amount.value - basis.value * share / _HUNDRED if result else None
-    if (
-        result is not None
-        and room is not None
-        and _is_more(put.amount, max(room, Decimal(0)), result.amount, basis.times(share / _HUNDRED))
-    ):
-        values = {
-            "year": year,
-            "amount": put.printed,
-            "most": _said(plan, books, max(room, Decimal(0))),
-            "share": share,
-        }
-        yield put, values, ""
-    ceiling = basis.value * statute.ceiling / _HUNDRED
-    if held is not None and _is_more(held.amount, ceiling, basis.times(statute.ceiling / _HUNDRED)):
-        values = {"year": year, "amount": held.printed, "most": _said(plan, books, ceiling), "share": statute.ceiling}
-        yield held, values, "total"
-
-
-def _is_more(one: Amount, limit: Decimal, *counted: Amount) -> bool:
-    """Whether an amount is above a limit, by more than the rounding of what the limit is counted from."""
-    return one.value - one.slack > limit + sum((other.slack for other in counted), Decimal(0))
+    limits: list[tuple[Reading | None, Decimal, Decimal, str]] = [(held, statute.ceiling, Decimal(0), "total")]
+    if result is not None:
+        limits = [(put, share, result.amount.value, ""), *limits]
+    for reading, percent, above, variant in limits:
+        part = basis.times(percent / _HUNDRED)
+        most = part.value if variant else max(above - part.value, Decimal(0))
+        slack = part if variant or result is None else total((part, result.amount))
+        if reading is not None and reading.amount.value - reading.amount.slack > most + slack.slack:
+            values = {"year": year, "amount": reading.printed, "most": _said(plan, books, most), "share": percent}
+            yield reading, values, variant
 
 
 def _owes(books: Books, year: str) -> bool:
