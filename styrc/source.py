@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 Path = tuple[str | int, ...]
@@ -72,7 +71,6 @@ class SourceFile:
     value: Raw
     unread_ids: frozenset[str] = frozenset()  # ids that stand in a part that could not be read
     whole: bool = True  # False where a part could not be read
-    known_spans: Mapping[Path, Span] = field(default_factory=dict)
 
 
 START = Span(1, 1, 1, 2)
