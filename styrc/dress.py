@@ -1,0 +1,35 @@
+"""How a municipality dresses its documents: its name, logo, colours, fonts and lines of address; all of it data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ACCENT = "#1d4e79"
+"""The colour of headings, lines and links where the municipality has not named one of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture of the municipality's own: its bytes as they may be shown, and what it shows in words."""
+
+    name: str  # the file's name in the project, whose ending tells the format: png, jpg or svg
+    data: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a writer needs to know of the municipality's looks. Colours are `#rrggbb`; what is empty is styrc's own."""
+
+    name: str = ""
+    logo: Logo | None = None
+    accent: str = ACCENT
+    font: str = ""  # for Word and the screen, a font that readers have; print uses the one that styrc brings along
+    address: tuple[str, ...] = ()  # lines of address, telephone and so on
+    header: str = ""  # a line at the head of every page, beside the registration number
+    footer: str = ""  # a line at the foot of every page, beside its number
+    word_template: bytes | None = None  # the municipality's own .docx, which lends its styles
+
+
+PLAIN = Dress()
+"""No dress of the municipality's own."""
