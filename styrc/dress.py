@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ACCENT = "#1d4e79"
+ACCENT = "#00527a"
 """The colour of headings, lines and links where the municipality has not named one of its own."""
+
+ACCENT_ON_DARK = "#7cc4ec"
+"""The same on a dark screen."""
+
+LIGHT_GROUNDS = "#ffffff", "#f4f7f8"
+"""What the colour stands on as text: white, and the tint of boxes."""
+
+DARK_GROUNDS = "#12181d", "#1a2229"
+"""The same on a dark screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,7 @@ class Dress:
     name: str = ""
     logo: Logo | None = None
     accent: str = ACCENT
+    accent_on_dark: str = ACCENT_ON_DARK
     font: str = ""  # for Word and the screen, a font that readers have; print uses the one that styrc brings along
     address: tuple[str, ...] = ()  # lines of address, telephone and so on
     header: str = ""  # a line at the head of every page, beside the registration number

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from styrc.dress import PLAIN, Dress
 from styrc.quantity import Period
 from styrc.source import Place
 
@@ -73,3 +74,4 @@ class Municipality:
     years: tuple[int, ...]
     organisation: Organisation
     place: Place
+    dress: Dress = PLAIN

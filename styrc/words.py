@@ -28,6 +28,7 @@ class ProjectWords(_Pack):
     terms: str
     years: str
     organisation: str
+    profile: str
     id: str
     level: str
     parent: str
@@ -35,6 +36,22 @@ class ProjectWords(_Pack):
     short: str
     from_: str
     to: str
+
+
+class ProfileWords(_Pack):
+    """Keys of the municipality's profile, and of the logo in it."""
+
+    name: str
+    logo: str
+    file: str
+    description: str
+    colour: str
+    colour_on_dark: str
+    font: str
+    address: str
+    header: str
+    footer: str
+    word_template: str
 
 
 class DocumentWords(_Pack):
@@ -49,6 +66,7 @@ class DocumentWords(_Pack):
     decision: str
     chapters: str
     belongs_to: str
+    proposals: str
 
 
 class DecisionWords(_Pack):
@@ -102,6 +120,29 @@ class FileWords(_Pack):
     file: str
 
 
+class ReportWords(_Pack):
+    """Sections of a report, and the folder with series of outcomes."""
+
+    outcomes: str
+    answers: str
+
+
+class OutcomeWords(_Pack):
+    """Keys of an outcome in a report, and columns of a series."""
+
+    indicator: str
+    unit: str
+    period: str
+    sex: str
+    value: str
+    source: str
+    measured: str
+    reason: str
+    all: str
+    women: str
+    men: str
+
+
 class TargetWords(_Pack):
     """Words of a target without a number, and of inequalities."""
 
@@ -124,12 +165,15 @@ class Words(_Pack):
     """All general words of a language."""
 
     project: ProjectWords
+    profile: ProfileWords
     document: DocumentWords
     decision: DecisionWords
     states: StateWords
     element: ElementWords
     table: TableWords
     file: FileWords
+    report: ReportWords
+    outcome: OutcomeWords
     months: tuple[str, ...]
     open: str
     yes: str

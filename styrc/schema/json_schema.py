@@ -97,9 +97,29 @@ def settings_schema(schema: Schema, words: Words) -> Json:
         keys.terms: one(Type.PERIOD, many=True),
         keys.years: one(Type.YEAR, many=True),
         keys.organisation: {"type": "array", "items": unit},
+        keys.profile: _profile(words, line),
     }
     required = (keys.model, keys.municipality, keys.years, keys.organisation)
     return {"$schema": _DRAFT, "title": schema.name, **closed(top, required=required)}
+
+
+def _profile(words: Words, line: Json) -> Json:
+    """The municipality's dress: a colour is written `#rrggbb`, and a logo never without its description."""
+    keys = words.profile
+    colour = {"type": "string", "pattern": "^\\s*#[0-9A-Fa-f]{6}\\s*$"}
+    return closed(
+        {
+            keys.name: line,
+            keys.logo: closed({keys.file: line, keys.description: line}, required=(keys.file, keys.description)),
+            keys.colour: colour,
+            keys.colour_on_dark: colour,
+            keys.font: line,
+            keys.address: {"type": "array", "items": line},
+            keys.header: line,
+            keys.footer: line,
+            keys.word_template: line,
+        }
+    )
 
 
 @dataclass
