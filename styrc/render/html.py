@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from styrc.blocks import Document, Inlines
 from styrc.render.environment import environment
-from styrc.render.html_blocks import HtmlBlocks, Resolve
+from styrc.render.html_blocks import HtmlBlocks
+from styrc.render.html_inlines import Html, Resolve
 from styrc.text import Text
 
 __all__ = ["Resolve", "Shell", "Way", "body", "page"]
@@ -54,10 +55,20 @@ def page(document: Document, shell: Shell, resolve: Resolve) -> str:
     words = {name: text.speak(document.language) for name, text in _WORDS.items()}
     template = environment().get_template("html/page.html.j2")
     return template.render(
-        document=document, shell=shell, body=blocks.document(), address=blocks.address, line=blocks.line, words=words
+        document=document,
+        shell=shell,
+        body=_markup(blocks.document()),
+        address=blocks.address,
+        line=lambda inlines: _markup(blocks.line(inlines)),
+        words=words,
     )
 
 
-def body(document: Document, resolve: Resolve) -> Markup:
+def _markup(html: Html) -> Markup:
+    """Our own HTML, as Jinja knows it."""
+    return Markup(html)  # noqa: S704 - escaped where it was written
+
+
+def body(document: Document, resolve: Resolve) -> Html:
     """The document alone, as a fragment that begins with its title."""
     return HtmlBlocks(document, resolve).document()

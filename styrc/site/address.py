@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 
 from styrc.blocks import ELEMENT, PAGE
 from styrc.element import Element
@@ -18,7 +19,13 @@ from styrc.text import Language, Text
 
 def relative(here: str, there: str) -> str:
     """The address of one page as seen from another."""
-    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+    return _from_folder(posixpath.dirname(here) or ".", there)
+
+
+@cache
+def _from_folder(folder: str, there: str) -> str:
+    """Asked for by every link, and the answers are few: as many as folders times pages."""
+    return posixpath.relpath(there, folder)
 
 
 class Addresses:
