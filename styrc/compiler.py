@@ -82,7 +82,7 @@ def compile_project(project: Project) -> Compilation:
     if schema is None:
         return _compilation(sources, None, found)
     words = words_in(schema.language)
-    municipality, more = settings(sources[SETTINGS], schema, words)
+    municipality, more = settings(sources[SETTINGS], schema, words, project.attached)
     found += more
     plans = {name: sources[name] for name in project.plans}
     decoded = {name: decode(name, data) for name, data in project.texts.items()}

@@ -9,7 +9,7 @@ import os
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from styrc.diagnostic import Diagnostic
 from styrc.resources import builtin
@@ -20,6 +20,9 @@ OUTPUT = "bygge"
 _OWN_FOLDERS = ("schemas", "templates", OUTPUT)
 _PLANS = (".yaml", ".yml")
 _TEXTS = (".md",)
+_ATTACHED = (".svg", ".png", ".jpg", ".jpeg", ".docx")
+_MOST_READ = 10_000_001
+"""Bytes of an attached file: one more than any may be, so that one that is too large is known to be."""
 
 
 class CannotBeginError(Exception):
@@ -44,6 +47,8 @@ class Project:
     settings: bytes
     schemas: Mapping[str, bytes]
     templates: Mapping[str, str]
+    attached: Mapping[str, bytes | None] = field(default_factory=dict)
+    """Pictures and Word files; None for one that `styrc.yaml` does not name, which is only known to be there."""
     found: tuple[Diagnostic, ...] = field(default=())
 
 
@@ -52,13 +57,15 @@ def open_project(folder: Path) -> Project:
     root = _root(folder)
     found: list[Diagnostic] = []
     files = {name: path for name, path in _files(root, root, found) if name != SETTINGS}
+    settings = _read({SETTINGS: root / SETTINGS}, found).get(SETTINGS, b"")
     return Project(
         root=root,
         plans=_read({name: path for name, path in files.items() if _ending(path) in _PLANS}, found),
         texts=_read({name: path for name, path in files.items() if _ending(path) in _TEXTS}, found),
-        settings=_read({SETTINGS: root / SETTINGS}, found).get(SETTINGS, b""),
+        settings=settings,
         schemas=_schemas(root, found),
         templates=_templates(root),
+        attached=_attached(root, unicodedata.normalize("NFC", settings.decode("utf-8", "replace")), found),
         found=tuple(found),
     )
 
@@ -140,6 +147,30 @@ def _templates(root: Path) -> dict[str, str]:
     folder = root / "templates"
     files = sorted(path for path in folder.rglob("*.j2") if path.is_file() and _stays_inside(path, root))
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8", "replace") for path in files}
+
+
+def _attached(root: Path, settings: str, found: list[Diagnostic]) -> dict[str, bytes | None]:
+    """Pictures and Word files by name; read only where `styrc.yaml` names them, for a project may hold thousands."""
+    attached: dict[str, bytes | None] = {}
+    if not any(ending in settings.lower() for ending in _ATTACHED):
+        return attached
+    for folder, inner, files in os.walk(root):
+        inner[:] = sorted(one for one in inner if not one.startswith(".") and one != OUTPUT)
+        for path in sorted(Path(folder, file) for file in files if Path(file).suffix.lower() in _ATTACHED):
+            if path.is_file() and _stays_inside(path, root):
+                name = _name(path, root)
+                attached[name] = _beginning(path, name, found) if PurePath(name).name in settings else None
+    return attached
+
+
+def _beginning(path: Path, name: str, found: list[Diagnostic]) -> bytes | None:
+    """As much of a file as any may hold; a file that the system will not open is told."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_MOST_READ)
+    except OSError:
+        found.append(_closed(name, "closed"))
+        return None
 
 
 def _schemas(root: Path, found: list[Diagnostic]) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -45,8 +45,8 @@ def case(code: str, variant: str) -> Overlay:
     files = VARIANTS[code][variant]
     if "files" not in files:
         return Overlay(files)
-    options = {name: value == "true" if name == "alone" else value for name, value in files.items() if name != "files"}
-    return Overlay(files["files"], **options)
+    read: dict[str, Callable[[str], Any]] = {"alone": lambda value: value == "true", "size": int}
+    return Overlay(files["files"], **{name: read.get(name, str)(files[name]) for name in files if name != "files"})
 
 
 @pytest.fixture(scope="module")

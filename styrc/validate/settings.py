@@ -1,4 +1,4 @@
-"""`styrc.yaml` -> the municipality, its years and its organisation."""
+"""`styrc.yaml` -> the municipality, its years, its organisation and its dress."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from styrc.schema import Field, Schema, Type
 from styrc.source import Place, Raw, SourceFile
 from styrc.text import AnyOf, Text
 from styrc.validate.keys import Keys
+from styrc.validate.profile import Files, profile
 from styrc.validate.reader import Reader, is_empty
 from styrc.words import Words
 
@@ -22,11 +23,16 @@ _TERMS = Field(type=Type.PERIOD, many=True)
 _FIRST = Text("Här står den första.", "The first stands here.")
 
 
-def settings(source: SourceFile, schema: Schema, words: Words) -> tuple[Municipality, list[Diagnostic]]:
-    """The municipality that `styrc.yaml` describes. Units with faults are kept as far as they can be."""
+def settings(
+    source: SourceFile, schema: Schema, words: Words, files: Files | None = None
+) -> tuple[Municipality, list[Diagnostic]]:
+    """The municipality that `styrc.yaml` describes. Units with faults are kept as far as they can be.
+
+    `files` are the pictures and Word files that its profile may name.
+    """
     reader = Reader(schema, words, Organisation({}), {source.name: source})
     place, keys = Place(source.name), words.project
-    names = (keys.model, keys.municipality, keys.terms, keys.years, keys.organisation)
+    names = (keys.model, keys.municipality, keys.terms, keys.years, keys.organisation, keys.profile)
     written = source.value if isinstance(source.value, dict) else {}
     top = reader.mended(written, place, Keys(names, lists=frozenset((keys.terms, keys.years))))
     name, code = _municipality(reader, top, place)
@@ -40,6 +46,7 @@ def settings(source: SourceFile, schema: Schema, words: Words) -> tuple[Municipa
         years=tuple(year for year in years if isinstance(year, int)) if isinstance(years, tuple) else (),
         organisation=Organisation(units, source.unread_ids - units.keys()),
         place=place,
+        dress=profile(reader, top, place, files or {}, name),
     ), reader.findings()
 
 
