@@ -8,6 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from styrc.blocks import Document, Inlines
+from styrc.dress import PLAIN, Dress
 from styrc.render.environment import environment
 from styrc.render.html_blocks import HtmlBlocks
 from styrc.render.html_inlines import Html, Resolve
@@ -47,6 +48,8 @@ class Shell:
     changed: date | None = None
     sources: tuple[Inlines, ...] = ()
     footer: Inlines = ()
+    dress: Dress = PLAIN
+    logo: str = ""  # where its picture lies
 
 
 def page(document: Document, shell: Shell, resolve: Resolve) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from styrc.blocks import Document as Blocks
 from styrc.blocks import Run
@@ -15,6 +15,7 @@ from styrc.plan import Plan
 from styrc.render import labels, language_of, render
 from styrc.render.html import Shell, Way, page
 from styrc.render.markdown import markdown
+from styrc.render.style import style
 from styrc.render.template import Templates
 from styrc.resources import builtin
 from styrc.rule import severity
@@ -47,10 +48,10 @@ def build_site(
     plan = compilation.plan
     assert plan is not None  # noqa: S101 - a caller without a plan has a bug
     site = _Site(plan, _faults(compilation), Templates(templates), formats)
-    files = {}
-    for name, text in site.files():
+    files: dict[str, str | bytes] = {}
+    for name, content in site.files():
         progress(name)
-        files[name] = text
+        files[name] = content
     written_whole(files, output)
     start = "index.html" if "html" in formats else min(files)
     return BuildResult(len(files), site.drafts(), output / start)
@@ -69,12 +70,14 @@ class _Site:
         self.language = language_of(plan)
         self.faults = {name: sum(faults[file] for file in plan.files_of(one)) for name, one in plan.documents.items()}
         self.addresses = Addresses(plan, self.language)
+        self.dress = plan.municipality.dress
+        self.logo = f"logo{PurePosixPath(self.dress.logo.name).suffix.lower()}" if self.dress.logo else ""
 
     def drafts(self) -> tuple[str, ...]:
         """The documents that have errors, by title."""
         return tuple(self.plan.documents[name].title for name, count in self.faults.items() if count)
 
-    def files(self) -> Iterator[tuple[str, str]]:
+    def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Every file of the site by its path."""
         for name, document in self.plan.documents.items():
             made = render(self.plan, document, self.templates, self.faults[name])
@@ -84,7 +87,9 @@ class _Site:
             if "markdown" in self.formats:
                 yield _beside(path), markdown(made, self._resolver(_beside(path), ".md"))
         if "html" in self.formats:
-            yield "style.css", (builtin("templates") / "site.css").read_text("utf-8")
+            yield "style.css", (builtin("templates") / "site.css").read_text("utf-8") + style(self.dress)
+            if self.dress.logo is not None:
+                yield self.logo, self.dress.logo.data
             for path, made in pages(SiteView(self.plan, self.addresses, self.faults)):
                 yield path, self._html(made, path, "")
 
@@ -94,7 +99,7 @@ class _Site:
         ways = tuple(Way(title, relative(path, to), is_here=to == path) for title, to in self.addresses.menu)
         trail = () if path == "index.html" else (start, Way(made.title, relative(path, path), is_here=True))
         shell = Shell(
-            municipality=self.plan.municipality.name or self.plan.schema.name,
+            municipality=self.dress.name or self.plan.schema.name,
             home=relative(path, "index.html"),
             stylesheets=(relative(path, "style.css"),),
             navigation=ways,
@@ -103,6 +108,8 @@ class _Site:
             if download and "markdown" in self.formats
             else (),
             footer=(Run(labels.FOOTER.speak(say)),),
+            dress=self.dress,
+            logo=relative(path, self.logo) if self.logo else "",
         )
         return page(made, shell, self._resolver(path, ".html"))
 

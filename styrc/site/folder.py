@@ -19,7 +19,7 @@ class ForeignFolderError(Exception):
         self.folder = folder
 
 
-def written_whole(files: Mapping[str, str], output: Path) -> None:
+def written_whole(files: Mapping[str, str | bytes], output: Path) -> None:
     """Write all files beside the output folder, then let the new folder take its place."""
     if output.is_symlink() or (output.exists() and not _is_ours(output)):
         raise ForeignFolderError(output)
@@ -27,10 +27,10 @@ def written_whole(files: Mapping[str, str], output: Path) -> None:
     fresh = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
     try:
         (fresh / _MARK).write_text(_MARK_TEXT, "utf-8", newline="\n")
-        for name, text in files.items():
+        for name, content in files.items():
             path = fresh / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8", newline="\n")
+            path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         fresh.chmod(0o755)
         _swap(fresh, output)
     finally:
