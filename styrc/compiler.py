@@ -92,7 +92,14 @@ def compile_project(project: Project) -> Compilation:
     used = {prose.place.file for document in content.documents for prose in document.chapters.values()}
     found += [one for name in used & decoded.keys() for one in decoded[name][1]]
     plan, more = link(
-        content.documents, content.elements, content.unread, schema=schema, municipality=municipality, words=words
+        content.documents,
+        content.elements,
+        content.unread,
+        schema=schema,
+        municipality=municipality,
+        words=words,
+        answers=content.answers,
+        outcomes=content.outcomes,
     )
     found += more
     found += check(plan, RULES)

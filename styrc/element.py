@@ -45,6 +45,46 @@ class Element:
         return f"{self.document}/{self.id}"
 
 
+class Sex(StrEnum):
+    """Whom an outcome is said of."""
+
+    ALL = "all"
+    WOMEN = "women"
+    MEN = "men"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A measured value of an indicator, or the reason why there is none.
+
+    `of` names the indicator as written; `document` is the report that tells it, empty for a series in a file of its
+    own. `unit` is empty where the value is the indicator's own and not that of one unit of several.
+    """
+
+    of: str
+    period: Period
+    place: Place
+    value: Decimal | None = None
+    reason: str = ""
+    document: str = ""
+    unit: str = ""
+    sex: Sex = Sex.ALL
+    source: str = ""
+    measured: date | None = None
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a report says of an element: `of` names the element as written, `values` are by the model's fields."""
+
+    of: str
+    document: str
+    values: Mapping[str, Value]
+    place: Place
+    broken: bool = False
+
+
 class State(StrEnum):
     """How far a document has come."""
 
@@ -115,6 +155,8 @@ class Document:
     values: Mapping[str, Value] = field(default_factory=dict)
     chapters: Mapping[str, Prose] = field(default_factory=dict)
     tables: Mapping[str, FigureTable] = field(default_factory=dict)
+    proposals: tuple[Prose, ...] = ()
+    """The decisions that the document proposes, each as a sentence."""
     files: frozenset[str] = frozenset()
     broken: bool = False
     whole: bool = True  # False where a file of it could not be read

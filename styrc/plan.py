@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from styrc.diagnostic import Diagnostic
-from styrc.element import Document, Element, Reference, Value
+from styrc.element import Answer, Document, Element, Outcome, Reference, Value
 from styrc.jurisdiction import jurisdiction_of
 from styrc.organisation import Municipality, Organisation
 from styrc.quantity import Period
@@ -52,7 +53,11 @@ class Lost:
     said: Diagnostic
 
 
-@dataclass
+Series = tuple[str, str]
+"""An indicator over the years: its id and its unit. The same id means the same thing carried on."""
+
+
+@dataclass(eq=False)
 class Plan:
     """Everything in a municipality's plans, linked."""
 
@@ -68,6 +73,10 @@ class Plan:
     """False where some file could not be read, so that what seems to be missing may stand there."""
     lost: tuple[Lost, ...] = ()
     """References whose target is missing; a rule tells of those that no missing document explains."""
+    answers: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
+    """What each report says of elements, by their keys."""
+    outcomes: Mapping[Series, tuple[Outcome, ...]] = field(default_factory=dict)
+    """The outcomes that are told of each indicator, in the order of their periods."""
     _kinds: dict[str, list[Element]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -181,6 +190,11 @@ class Plan:
         """The value of a part, whatever the municipality calls its field."""
         name = self.field_name(element.kind, part)
         return element.values.get(name) if name else None
+
+    def number(self, element: Element, part: Part) -> Decimal | None:
+        """The value of a part where it is one number."""
+        value = self.part(element, part)
+        return value if isinstance(value, Decimal) else None
 
     def field_name(self, kind: str, part: Part) -> str:
         """The municipality's word for a part of a kind; empty where the kind has none."""

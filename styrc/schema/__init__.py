@@ -3,8 +3,10 @@
 from styrc.schema.document import Chapter, Decision, DocumentKind, Holding
 from styrc.schema.kind import Field, Kind, Link, Matrix, Need, Per, RiskLevel
 from styrc.schema.language import ANY, NONE, Constraint, Grade, Where
-from styrc.schema.model import Schema, Unchecked
+from styrc.schema.model import Schema, Step, Unchecked
 from styrc.schema.relation import Either, Relation, Unlike
+from styrc.schema.report import Ask, Breaks, ReportKind
+from styrc.schema.status import Condition, RollUp, StatusRule
 from styrc.schema.table import Column, Post, Table
 from styrc.schema.theory import THREAD_ENDS, Account, DocumentRole, Matter, Part, Role, TableRole, Tie, Type
 
@@ -13,8 +15,11 @@ __all__ = [
     "NONE",
     "THREAD_ENDS",
     "Account",
+    "Ask",
+    "Breaks",
     "Chapter",
     "Column",
+    "Condition",
     "Constraint",
     "Decision",
     "DocumentKind",
@@ -32,9 +37,13 @@ __all__ = [
     "Per",
     "Post",
     "Relation",
+    "ReportKind",
     "RiskLevel",
     "Role",
+    "RollUp",
     "Schema",
+    "StatusRule",
+    "Step",
     "Table",
     "TableRole",
     "Tie",

@@ -27,6 +27,7 @@ class Chapter(Constraint):
     required: bool = Described(default=False, description="The chapter must have text, or something of what it holds.")
     text: bool = Described(default=False, description="The chapter must have text of its own.")
     holds: dict[str, Holding] = Described(default={}, description="Kinds and tables that stand in this chapter.")
+    answers: Words = Described(default=(), description="In a report: the kinds whose answers stand in this chapter.")
     tells: Annotated[tuple[Matter, ...], BeforeValidator(as_list)] = Described(
         default=(), description="What the law wants a budget to tell and that stands in this chapter, in words."
     )
@@ -89,6 +90,13 @@ class Header(Constraint):
     )
 
 
+class Proposals(Constraint):
+    """The decisions that a document proposes, each as a sentence."""
+
+    min: int = Described(default=0, description="Fewest.")
+    place: Literal["first", "last"] = Described(default="last", description="Where they stand in print.")
+
+
 class Decision(Language):
     """The decision on a document: by whom, when, in which order, recorded how."""
 
@@ -96,6 +104,7 @@ class Decision(Language):
     month: Months | None = Described(default=None, description="In which months.")
     after: After | None = Described(default=None, description="After which other decisions.")
     header: Header | None = Described(default=None, description="What the header of the document must say of it.")
+    proposals: Proposals = Described(default=Proposals(), description="The decisions that the document proposes.")
 
 
 class Years(Constraint):

@@ -30,7 +30,7 @@ def gaps(schema: Schema) -> Iterator[Gap]:
             yield ("unchecked", name), "checked", {"name": name}
     for name, document in schema.documents.items():
         yield from _shared_words(name, schema)
-        yield from gaps_in_relations(("documents", name), document, schema)
+        yield from gaps_in_relations(schema.path_of_document(name), document, schema)
 
 
 def _gaps_in(path: tuple[str, ...], kind: Kind) -> Iterator[Gap]:
@@ -54,4 +54,4 @@ def _shared_words(name: str, schema: Schema) -> Iterator[Gap]:
             one = words.setdefault(word.casefold(), held)
             if one != held and held not in told:
                 told.add(held)
-                yield ("documents", name), "word", {"word": word, "one": one, "other": held, "document": name}
+                yield schema.path_of_document(name), "word", {"word": word, "one": one, "other": held, "document": name}

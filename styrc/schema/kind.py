@@ -9,6 +9,7 @@ from pydantic import Field as Described
 
 from styrc.schema.language import Constraint, Language, Where, Words, one_or_many
 from styrc.schema.relation import Either, Relation, Unlike
+from styrc.schema.status import StatusRule
 from styrc.schema.table import Within
 from styrc.schema.theory import Part, Role, Tie, Type
 from styrc.schema.wording import Wording
@@ -126,6 +127,10 @@ class Kind(Language):
     within: Annotated[tuple[Within, ...], BeforeValidator(one_or_many)] = Described(
         default=(), description="Tables that its amounts must fit in."
     )
+    answers: dict[str, Field] = Described(
+        default={}, description="What a report can say of one of the kind: status, forecast, analysis and the like."
+    )
+    status: StatusRule | None = Described(default=None, description="How its status comes about.")
     matrix: Matrix | None = Described(
         default=None, description="For a kind with the parts `likelihood` and `consequence`: how they weigh together."
     )

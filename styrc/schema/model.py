@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field as Described
@@ -14,6 +15,7 @@ from styrc.lists import outside_list
 from styrc.schema.document import DocumentKind, Holding
 from styrc.schema.kind import Field, Kind
 from styrc.schema.language import Citation, Constraint, Language
+from styrc.schema.report import ReportKind
 from styrc.schema.table import Table
 from styrc.schema.theory import DocumentRole, Role
 from styrc.schema.word_list import WordList, language_lists
@@ -107,7 +109,10 @@ class Schema(Language):
         default={}, description="Scales of status, likelihood and the like."
     )
     kinds: dict[str, Kind] = Described(description="The kinds of element.")
-    documents: dict[str, DocumentKind] = Described(description="The kinds of document.")
+    plans: dict[str, DocumentKind] = Described(alias="documents", description="The kinds of document.")
+    reports: dict[str, ReportKind] = Described(
+        default={}, description="The kinds of report: documents that say how it went with the plans."
+    )
     tables: dict[str, Table] = Described(default={}, description="The tables of figures that documents may hold.")
     texts: Texts = Described(default=Texts(), description="Checks of the language, in every text.")
     word_lists: dict[str, WordList] = Described(
@@ -120,6 +125,15 @@ class Schema(Language):
     unchecked: dict[str, Unchecked] = Described(
         default={}, description="The rules that no constraint carries, by their ids: each with the reason."
     )
+
+    @cached_property
+    def documents(self) -> dict[str, DocumentKind]:
+        """Every kind of document: the plans first, then the reports."""
+        return {**self.plans, **self.reports}
+
+    def path_of_document(self, name: str) -> tuple[str, str]:
+        """Where the model says what a kind of document is."""
+        return ("reports" if name in self.reports else "documents", name)
 
     def kinds_with(self, *roles: Role) -> tuple[str, ...]:
         """The kinds that play one of these roles, in the order of the model."""

@@ -163,7 +163,7 @@ def _names(schema: Schema) -> Iterator[_Name]:
     for name, kind in schema.kinds.items():
         yield from _names_of_kind(("kinds", name), kind, schema)
     for name, document in schema.documents.items():
-        yield from _names_of_document(("documents", name), document, schema)
+        yield from _names_of_document(schema.path_of_document(name), document, schema)
     yield from names_of_tables(schema.tables, schema.levels)
     if schema.language in languages():
         yield from names_of_amounts(schema.kinds, schema.tables, words_in(schema.language).money)

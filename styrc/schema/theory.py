@@ -57,6 +57,12 @@ class Part(StrEnum):
     LIKELIHOOD = "likelihood"  # how likely a risk is
     CONSEQUENCE = "consequence"  # how grave it is
     RESULT = "result"  # what came out of it
+    FORECAST = "forecast"  # the status that is expected at the end of the year
+    ANALYSIS = "analysis"  # why it went as it did
+    REMEDY = "remedy"  # what is done about a deviation
+    REMEDY_DONE = "remedy done"  # what became of the remedy in the last report
+    OTHERWISE = "otherwise"  # why the status is judged otherwise than its rule
+    PROGRESS = "progress"  # how much of it is done, in percent
     DECIDED = "decided"  # the day that it was decided
     PROPOSED = "proposed"  # the day that the board proposed the budget
     HANDED_OVER = "handed over"  # the day that a report was given to the council and the auditors
@@ -85,6 +91,11 @@ class DocumentRole(StrEnum):
     INTERNAL_CONTROL_PLAN = "internal control plan"  # what is checked, by whom and how often
     INTERIM_REPORT = "interim report"  # the report on the first part of the year
     ANNUAL_REPORT = "annual report"  # the report on the year
+    FOLLOW_UP_REPORT = "follow-up report"  # another report to a body, as often as the model says
+    DEVIATION_REPORT = "deviation report"  # what could not wait for the next report
+    INTERNAL_CONTROL_REPORT = "internal control report"  # what the controls showed, and what was done
+    OVERSIGHT_REPORT = "oversight report"  # what the executive board's oversight of the others has shown
+    DIALOGUE = "dialogue"  # agenda or record of the talk between two levels
 
 
 class Matter(StrEnum):

@@ -8,12 +8,13 @@ from pathlib import PurePosixPath
 from posixpath import relpath
 
 from styrc.diagnostic import Diagnostic
-from styrc.element import Document, Element, FigureTable, Prose
+from styrc.element import Answer, Document, Element, FigureTable, Outcome, Prose
 from styrc.names import NAMELESS, nearest, slug
 from styrc.organisation import Organisation
 from styrc.schema import Schema
 from styrc.source import Place, Raw, SourceFile
 from styrc.text import AnyOf
+from styrc.validate.answers import Answers
 from styrc.validate.elements import Sections
 from styrc.validate.header import header, is_unsure
 from styrc.validate.keys import Keys
@@ -31,6 +32,8 @@ class Content:
 
     documents: list[Document] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
     unread: dict[str, frozenset[str]] = field(default_factory=dict)
     """For each file that could not be read whole: the ids in it, and `NAMELESS` where some rows have none."""
 
@@ -48,6 +51,7 @@ def validate(
     documents = [head for head in heads.values() if head is not None]
     parts: dict[int, _Parts] = {id(document): _Parts() for document in documents}
     owners = _Owners(heads, sources, reader)
+    reports: list[tuple[SourceFile, Document]] = []
     for name, source in sorted(sources.items()):
         document = owners.of(source)
         if document is None:
@@ -56,10 +60,14 @@ def validate(
             continue
         parts[id(document)].files.add(name)
         content.elements += _body(source, texts, document, parts[id(document)], reader)
+        reports += [(source, document)] if document.kind in schema.reports else []
         lost = source.unread_ids | ({NAMELESS} if name in reader.nameless else frozenset())
         if not source.whole or lost:
             content.unread[name] = lost
             parts[id(document)].whole = False
+    kinds = _kinds_by_id(content.elements)
+    for source, document in reports:
+        _answers(source, document, kinds, content, reader)
     content.documents = [
         replace(one, chapters=part.chapters, tables=part.tables, files=frozenset(part.files), whole=part.whole)
         for one, part in ((one, parts[id(one)]) for one in documents)
@@ -185,6 +193,27 @@ def _body(
         elif (kind := vocabulary.sections.get(key.casefold())) is not None:
             sections.section(kind, raw, reader.at(place, key))
     return sections.elements
+
+
+def _kinds_by_id(elements: list[Element]) -> dict[str, tuple[str, ...]]:
+    """The kinds of all elements that have an id."""
+    kinds: dict[str, tuple[str, ...]] = {}
+    for one in elements:
+        kinds[one.id] = tuple(dict.fromkeys((*kinds.get(one.id, ()), one.kind)))
+    return kinds
+
+
+def _answers(
+    source: SourceFile, document: Document, kinds: Mapping[str, tuple[str, ...]], content: Content, reader: Reader
+) -> None:
+    """Read what a report says of elements. Every plan is read before: an element's kind tells what may be said."""
+    keys, place = reader.words.report, Place(source.name)
+    section = Answers(reader, document, reader.schema.reports[document.kind], kinds)
+    top = reader.tops.get(source.name) or (source.value if isinstance(source.value, dict) else {})
+    if keys.answers in top:
+        content.answers += section.answers(top[keys.answers], reader.at(place, keys.answers))
+    if keys.outcomes in top:
+        content.outcomes += section.outcomes(top[keys.outcomes], reader.at(place, keys.outcomes))
 
 
 def _table(key: str, raw: Raw, place: Place, document: Document, parts: _Parts, reader: Reader) -> None:

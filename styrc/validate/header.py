@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from styrc.element import Decision, Document, State, Value
+from styrc.element import Decision, Document, Prose, State, Value
 from styrc.names import nearest, slug
 from styrc.quantity import Period
 from styrc.schema import DocumentKind, Field, Type
@@ -51,6 +51,7 @@ def header(source: SourceFile, reader: Reader) -> Document | None:
         decision=decisions[-1] if decisions else None,
         earlier=tuple(decisions[:-1]),
         values=values,
+        proposals=_proposals(reader, top, place),
         broken=len(reader.found) > before or (not source.whole and not (unit and isinstance(period, Period))),
         whole=source.whole,
     )
@@ -85,6 +86,14 @@ def _state(reader: Reader, top: dict[str, Raw], place: Place) -> State:
     states = {said.draft: State.DRAFT, said.preparation: State.PREPARATION, said.decided: State.DECIDED}
     written = reader.value(top, reader.words.document.state, Field(type=Type.CHOICE, of=tuple(states)), place)
     return states[written] if isinstance(written, str) else State.DECIDED
+
+
+def _proposals(reader: Reader, top: dict[str, Raw], place: Place) -> tuple[Prose, ...]:
+    """The decisions that the document proposes, each with the place where it stands."""
+    key = reader.words.document.proposals
+    said = reader.value(top, key, Field(type=Type.PROSE, many=True), place)
+    here = reader.at(place, key)
+    return tuple(Prose(str(one), here.at(number)) for number, one in enumerate(said if isinstance(said, tuple) else ()))
 
 
 def _decisions(reader: Reader, top: dict[str, Raw], place: Place) -> list[Decision]:

@@ -26,7 +26,13 @@ class Vocabulary:
         """The keys of the header: the general ones, and the model's own."""
         keys = self.words.document
         general = (keys.document, keys.id, keys.title, keys.period, keys.unit, keys.state, keys.decision)
-        return (*general, *self.schema.documents[self.document].fields)
+        return (*general, keys.proposals, *self.schema.documents[self.document].fields)
+
+    @cached_property
+    def answers(self) -> tuple[str, ...]:
+        """The sections that only reports have."""
+        keys = self.words.report
+        return (keys.outcomes, keys.answers) if self.document in self.schema.reports else ()
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
@@ -48,7 +54,7 @@ class Vocabulary:
     def at_the_top(self) -> Keys:
         """What may stand at the top of the file that begins the document."""
         keys = self.words.document
-        names = (*self.tables, *self.header, keys.chapters)
+        names = (*self.tables, *self.header, *self.answers, keys.chapters)
         return Keys(names, self._headings(self.sections), also=(keys.belongs_to,), document=self.document)
 
     @cached_property
@@ -56,7 +62,7 @@ class Vocabulary:
         """What may stand at the top of its other files; a stray line of the header is told for itself."""
         keys = self.words.document
         also = (*self.header, keys.belongs_to)
-        names = (*self.tables, keys.chapters)
+        names = (*self.tables, *self.answers, keys.chapters)
         return Keys(names, self._headings(self.sections), also=also, document=self.document)
 
     @cached_property

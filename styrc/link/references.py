@@ -1,15 +1,15 @@
-"""Step 3. Documents and elements -> a Plan: every reference is followed to the element it means."""
+"""Documents and elements by their ids, and each reference followed to the element it means."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from styrc.diagnostic import Diagnostic, Related
 from styrc.element import Document, Element, Reference
 from styrc.names import NAMELESS, nearest, skeleton
 from styrc.organisation import Municipality
-from styrc.plan import Lost, Plan, Tied
+from styrc.plan import Lost, Tied
 from styrc.quantity import Period
 from styrc.schema import Link, Schema
 from styrc.source import Place
@@ -21,38 +21,10 @@ _FIRST = Text("Här står det första.", "The first stands here.")
 _THIS_ONE = Text("Det här menas just nu.", "This is what it says now.")
 
 
-def link(
-    documents: Iterable[Document],
-    elements: Iterable[Element],
-    unread: Mapping[str, frozenset[str]],
-    *,
-    schema: Schema,
-    municipality: Municipality,
-    words: Words,
-) -> tuple[Plan, list[Diagnostic]]:
-    """Put everything together. `unread` are the ids in each file that could not be read whole.
-
-    A reference that leads nowhere is told once and left out of the thread.
-    """
-    lost_ids = frozenset(id_ for ids in unread.values() for id_ in ids)
-    linker = _Linker(schema, words, municipality, lost_ids)
-    known = linker.keep_documents(documents)
-    kept = linker.keep_elements(elements, known)
-    linker.tell_alike(kept.values())
-    ties, loose = {}, {}
-    for key, element in kept.items():
-        tied, lost = linker.follow(element)
-        if tied:
-            ties[key] = tied
-        if lost:
-            loose[key] = lost
-    whole = not (unread or linker.doubled)
-    plan = Plan(schema, words, municipality, known, kept, ties, loose, whole=whole, lost=tuple(linker.lost))
-    return plan, linker.found
-
-
 @dataclass
-class _Linker:
+class References:
+    """Keeps documents and elements by their ids and follows the references between them."""
+
     schema: Schema
     words: Words
     municipality: Municipality
