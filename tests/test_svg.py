@@ -115,7 +115,7 @@ def test_a_line_has_a_gap_where_nothing_was_measured() -> None:
     full = LineChart("t", "", "", LINE.labels, (Series("Utfall", numbers("1", "2", "3", "4")),))
     holed = LineChart("t", "", "", LINE.labels, (Series("Utfall", numbers("1", "2", None, "4")),))
     count = [len(re.findall('class="line-1"', draw(chart, "sv"))) for chart in (full, holed, LINE)]
-    dots = [len(re.findall('class="dot-1"', draw(chart, "sv"))) for chart in (full, holed, LINE)]
+    dots = [len(re.findall('<path class="line-ink-1"', draw(chart, "sv"))) for chart in (full, holed, LINE)]
     assert (count, dots) == ([1, 1, 0], [4, 3, 2])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from styrc.blocks import Status
 from styrc.quantity import write_number
 
 
@@ -14,6 +15,8 @@ class Series:
 
     name: str
     values: tuple[Decimal | None, ...]
+    forecast: tuple[Decimal | None, ...] = ()
+    """What is expected, for each label, or nothing at all; only lines show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,10 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
-    """How something has gone over the years, and where it is meant to go."""
+    """How something has gone over years or months, where it is meant to go, and where it is expected to go.
+
+    Two or three lines can be told apart at a glance; more are told by their marks and names alone.
+    """
 
     title: str
     description: str
@@ -70,6 +76,21 @@ class BarChart:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupedBarChart:
+    """For each label (often a unit) a few amounts below each other, to be compared: budget, outcome, forecast."""
+
+    title: str
+    description: str
+    unit: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+
+    def __post_init__(self) -> None:
+        """A value without a label would stand under the wrong name: never let it pass."""
+        _same_length(self.title, self.labels, self.series)
+
+
+@dataclass(frozen=True, slots=True)
 class StackedBarChart:
     """Amounts that make up a whole, one bar for each label (often a year)."""
 
@@ -86,9 +107,59 @@ class StackedBarChart:
 
 def _same_length(title: str, labels: tuple[str, ...], series: tuple[Series, ...]) -> None:
     for one in series:
-        if len(one.values) != len(labels):
-            message = f"drawing {title!r}: {len(one.values)} values in {one.name!r}, {len(labels)} labels"
-            raise ValueError(message)
+        for values in (one.values, one.forecast) if one.forecast else (one.values,):
+            if len(values) != len(labels):
+                message = f"drawing {title!r}: {len(values)} values in {one.name!r}, {len(labels)} labels"
+                raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusBar:
+    """How many of something have each status of a scale, in the scale's order; those that none has are 0."""
+
+    name: str
+    counts: tuple[tuple[Status, int], ...]
+
+    def __post_init__(self) -> None:
+        """Fewer than none cannot be drawn, and tells of a fault in the counting."""
+        if any(count < 0 for _, count in self.counts):
+            raise ValueError(f"status bar {self.name!r}: a count below zero")
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSummary:
+    """How it goes at one glance: a bar for each scale or group of goals."""
+
+    title: str
+    description: str
+    bars: tuple[StatusBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """A goal in the status map: its status in each unit, None where it does not concern the unit."""
+
+    title: str
+    cells: tuple[Status | None, ...]
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMap:
+    """How each goal goes in each unit; `goals` is what the rows are called together."""
+
+    title: str
+    description: str
+    goals: str
+    units: tuple[str, ...]
+    scale: tuple[Status, ...]
+    rows: tuple[StatusRow, ...]
+
+    def __post_init__(self) -> None:
+        """A status without a unit would stand under the wrong name: never let it pass."""
+        for row in self.rows:
+            if len(row.cells) != len(self.units):
+                raise ValueError(f"drawing {self.title!r}: {len(row.cells)} statuses in {row.title!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +171,8 @@ class TreeNode:
     title: str
     parents: tuple[str, ...] = ()
     target: str = ""
+    elsewhere: tuple[str, ...] = ()
+    """Titles of those above it that are not in this drawing, where a tree has been split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +227,5 @@ class RiskMatrix:
     risks: tuple[PlacedRisk, ...]
 
 
-Drawing = LineChart | BarChart | StackedBarChart | Tree | YearWheel | RiskMatrix
+Chart = LineChart | BarChart | GroupedBarChart | StackedBarChart
+Drawing = Chart | StatusSummary | StatusMap | Tree | YearWheel | RiskMatrix

@@ -2,101 +2,131 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
 from styrc.quantity import write_number
 from styrc.render.svg.drawings import Goal, LineChart, Series
-from styrc.render.svg.measure import ticks, width, wrapped
+from styrc.render.svg.measure import ticks, whole_words, width, wrapped
+from styrc.render.svg.notes import height, notes, placed, room
 from styrc.render.svg.palette import LINES, nth
+from styrc.render.svg.scale import Scale
 from styrc.render.svg.shapes import SIZE, Canvas, Part, Point, Shape, Words, diamond, marker, open_line
 from styrc.text import Language, Text
 
-_WIDTH, _TOP, _LOW, _HEIGHT = 480.0, 40.0, 262.0, 296.0
+_WIDTH = 480.0
 _SMALL = SIZE - 1
-_NOTE_ROOM = 112.0  # for the names at the ends of the lines
-_GOAL = Text("Mål", "Target")
-
-
-@dataclass(frozen=True, slots=True)
-class _Note:
-    """What is said at the end of a line, on level with its last value."""
-
-    y: float
-    lines: tuple[str, ...]
-    paint: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """From labels and values to places."""
-
-    steps: tuple[Decimal, ...]
-    left: float
-    right: float
-    count: int
-
-    def x(self, position: int) -> float:
-        if self.count == 1:
-            return (self.left + self.right) / 2
-        return self.left + 20 + position * (self.right - self.left - 40) / (self.count - 1)
-
-    def y(self, value: Decimal) -> float:
-        share = float((value - self.steps[0]) / (self.steps[-1] - self.steps[0]))
-        return _LOW - share * (_LOW - _TOP)
+_DASHES = ("", "12 4", "12 4 3 4")  # lines differ by these and their marks, not by colour alone
+_EXPECTED = "2 5"
+_LABEL_LINES = 2
+_NEAR = 2.0 * SIZE  # so near a point the target leaves no room for a value between them
+_UNMEASURED = Text("ej mätt", "not measured")
 
 
 def line_chart(chart: LineChart, language: Language) -> Canvas:
     """The whole chart."""
-    steps = ticks([*_outcomes(chart), *_targets(chart)])
+    steps = ticks([*_amounts(chart), *_targets(chart)])
     left = max(width(write_number(step), _SMALL) for step in steps) + 12
-    scale = _Scale(steps, left, _WIDTH - _NOTE_ROOM, len(chart.labels))
-    notes = [*_series_notes(chart, scale), *_goal_notes(chart, scale, language)]
-    if not notes:
+    unit = Words((0, 16), wrapped(chart.unit, _WIDTH, _SMALL), "quiet", size=_SMALL)
+    top = 40 + unit.leading * (len(unit.lines) - 1)
+    scale = Scale(steps, left, _WIDTH - room(chart), len(chart.labels), top)
+    said = notes(chart, scale, language)
+    if not said:
         scale = replace(scale, right=_WIDTH)
+    labels, low = _labels(chart, scale)
+    low = max(low, height(said))
     parts = (
-        *_grid(chart, scale),
+        unit,
+        *_grid(scale),
+        *labels,
+        *_unmeasured(chart, scale, language),
         *_goals(chart, scale),
         *(part for place, series in enumerate(chart.series) for part in _series(series, place, scale)),
         *(_values(chart, scale) if len(chart.series) == 1 else ()),
-        *_placed_notes(notes, scale),
+        *placed(said, scale.right, low),
     )
-    return Canvas(_WIDTH, _HEIGHT, parts)
+    return Canvas(_WIDTH, low, parts)
 
 
-def _outcomes(chart: LineChart) -> Iterator[Decimal]:
-    return (value for series in chart.series for value in series.values if value is not None)
+def _amounts(chart: LineChart) -> Iterator[Decimal]:
+    return (value for series in chart.series for value in (*series.values, *series.forecast) if value is not None)
 
 
 def _targets(chart: LineChart) -> Iterator[Decimal]:
     return (number for goal in chart.goals if goal for number in (goal.low, goal.high) if number is not None)
 
 
-def _grid(chart: LineChart, scale: _Scale) -> Iterator[Part]:
+def _grid(scale: Scale) -> Iterator[Part]:
     for step in scale.steps:
         y = scale.y(step)
         yield Shape(open_line([(scale.left, y), (scale.right, y)]), "grid", 1)
         yield Words((scale.left - 8, y + 5), (write_number(step),), "quiet", "end", _SMALL)
-    yield Words((0, 16), (chart.unit,), "quiet", size=_SMALL)
-    room = (scale.right - scale.left) / len(chart.labels)
-    every = next(n for n in range(1, len(chart.labels) + 1) if _fits(chart.labels, n * room) or n == len(chart.labels))
-    for position, label in enumerate(chart.labels):
-        if (len(chart.labels) - 1 - position) % every == 0:
-            yield Words((scale.x(position), _LOW + 24), (label,), "quiet", "middle", _SMALL)
 
 
-def _fits(labels: Sequence[str], room: float) -> bool:
-    return max(width(label, _SMALL) for label in labels) + 4 <= room
+def _labels(chart: LineChart, scale: Scale) -> tuple[list[Words], float]:
+    """As many labels as have room, counted from the last, and how far down they reach."""
+    count = len(chart.labels)
+    every = next((n for n in range(1, count) if _fit(chart.labels, n * scale.slot - 6)), count)
+    broad = min(every * scale.slot, _WIDTH) - 6
+    shown = [Words((0, 0), wrapped(label, broad, _SMALL), "quiet", "middle", _SMALL) for label in chart.labels]
+    labels = [
+        replace(words, place=(_inside(scale.x(place), words), scale.low + 24))
+        for place, words in enumerate(shown)
+        if (count - 1 - place) % every == 0
+    ]
+    return labels, scale.low + 34 + max(((len(words.lines) - 1) * words.leading for words in labels), default=0)
 
 
-def _series(series: Series, place: int, scale: _Scale) -> Iterator[Part]:
-    points = [None if value is None else (scale.x(n), scale.y(value)) for n, value in enumerate(series.values)]
+def _fit(labels: Sequence[str], broad: float) -> bool:
+    return all(
+        whole_words(label, broad, _SMALL) and len(wrapped(label, broad, _SMALL)) <= _LABEL_LINES for label in labels
+    )
+
+
+def _inside(x: float, words: Words) -> float:
+    half = max(width(line, words.size) for line in words.lines) / 2
+    return min(max(x, half), _WIDTH - half)
+
+
+def _unmeasured(chart: LineChart, scale: Scale, language: Language) -> Iterator[Part]:
+    """Words above the labels where nothing was measured, though it was before and after; upright where it is narrow."""
+    known = [any(series.values[place] is not None for series in chart.series) for place in range(len(chart.labels))]
+    if True not in known:
+        return
+    said, size = _UNMEASURED.speak(language), _SMALL - 2
+    for place in range(known.index(True), len(known) - known[::-1].index(True)):
+        if known[place]:
+            continue
+        if whole_words(said, scale.slot, size):
+            lines = wrapped(said, scale.slot, size)
+            y = scale.low - 8 - (len(lines) - 1) * size * 1.25
+            yield Words((scale.x(place), y), lines, "quiet", "middle", size)
+        else:
+            yield Words((scale.x(place) + size * 0.35, scale.low - 8), (said,), "quiet", size=size, turn=-90)
+
+
+def _series(series: Series, place: int, scale: Scale) -> Iterator[Part]:
+    """Filled marks joined by a line where something was measured, hollow marks for what is expected."""
+    points = scale.points(series.values)
     for run in _runs(points):
         if len(run) > 1:
-            yield Shape(open_line(run), nth("line", place, LINES), 2.5)
-    yield from (Shape(marker(point, place), nth("dot", place, LINES), 2.5) for point in points if point)
+            yield Shape(open_line(run), nth("line", place, LINES), 2.5, _DASHES[place % len(_DASHES)])
+    expected = scale.points(series.forecast)
+    yield from _ways(points, expected, nth("line", place, LINES))
+    yield from (Shape(marker(point, place), nth("dot", place, LINES), 2.5) for point in expected if point)
+    yield from (Shape(marker(point, place, 1.25), nth("line-ink", place, LINES), 0) for point in points if point)
+
+
+def _ways(points: Sequence[Point | None], expected: Sequence[Point | None], paint: str) -> Iterator[Shape]:
+    """Dots from the last that is known to each point that is expected."""
+    before: Point | None = None
+    for known, ahead in zip(points, expected, strict=False):  # a series without forecast has none for any label
+        if ahead and before:
+            yield Shape(open_line([before, ahead]), paint, 2.5, _EXPECTED)
+        before = known or ahead or before
 
 
 def _runs(points: Sequence[Point | None]) -> Iterator[list[Point]]:
@@ -106,15 +136,15 @@ def _runs(points: Sequence[Point | None]) -> Iterator[list[Point]]:
             yield [point for point in run if point]
 
 
-def _goals(chart: LineChart, scale: _Scale) -> Iterator[Part]:
+def _goals(chart: LineChart, scale: Scale) -> Iterator[Part]:
     yield from _goal_line(chart, scale, lambda goal: goal.low)
     yield from _goal_line(chart, scale, lambda goal: goal.high)
 
 
-def _goal_line(chart: LineChart, scale: _Scale, number: Callable[[Goal], Decimal | None]) -> Iterator[Part]:
+def _goal_line(chart: LineChart, scale: Scale, number: Callable[[Goal], Decimal | None]) -> Iterator[Part]:
     """The target over the years that have one; where it is the same all along, a line from edge to edge."""
     values = [number(goal) if goal else None for goal in chart.goals]
-    points = [(scale.x(n), scale.y(value)) for n, value in enumerate(values) if value is not None]
+    points = [point for point in scale.points(values) if point]
     if not points:
         return
     if None not in values and len(set(values)) == 1:
@@ -126,43 +156,26 @@ def _goal_line(chart: LineChart, scale: _Scale, number: Callable[[Goal], Decimal
     yield from (Shape(diamond(point), "goal-dot", 2) for point in points)
 
 
-def _values(chart: LineChart, scale: _Scale) -> Iterator[Part]:
-    """The first and the last value of a single line, on the side where the target is not."""
-    measured = [(n, value) for n, value in enumerate(chart.series[0].values) if value is not None]
-    for n, value in dict([*measured[:1], *measured[-1:]]).items():
-        goal = chart.goals[n] if chart.goals else None
-        is_below = goal is not None and 0 <= scale.y(value) - scale.y(goal.low) < 2 * SIZE
-        said = write_number(value)
-        x = max(scale.x(n), scale.left + width(said, SIZE, bold=True) / 2)  # clear of the axis
-        yield Words((x, scale.y(value) + (SIZE + 9 if is_below else -12)), (said,), "ink", "middle", bold=True)
+def _values(chart: LineChart, scale: Scale) -> Iterator[Part]:
+    """The first and the last value of a single line."""
+    values = chart.series[0].values
+    measured = [n for n, value in enumerate(values) if value is not None]
+    for n in dict.fromkeys([*measured[:1], *measured[-1:]]):
+        beside = values[n + 1 : n + 2] if n == measured[0] else values[n - 1 : n]
+        value = values[n]
+        if value is not None:
+            yield _value(value, next(iter(beside), None), n, chart, scale)
 
 
-def _series_notes(chart: LineChart, scale: _Scale) -> Iterator[_Note]:
-    """The names of several lines with their last values; a line by itself is named by the title."""
-    if len(chart.series) == 1:
-        return
-    for place, series in enumerate(chart.series):
-        last = next((value for value in reversed(series.values) if value is not None), None)
-        if last is not None:
-            words = f"{series.name} {write_number(last)}"
-            yield _Note(scale.y(last), wrapped(words, _NOTE_ROOM - 8, _SMALL, bold=True), nth("line-ink", place, LINES))
-
-
-def _goal_notes(chart: LineChart, scale: _Scale, language: Language) -> Iterator[_Note]:
-    last = next((goal for goal in reversed(chart.goals) if goal), None)
-    if last:
-        room = _NOTE_ROOM - 8
-        lines = wrapped(f"{_GOAL.speak(language)} {last.said}", room, _SMALL, bold=True)
-        if len(lines) > 1:  # then the words of the target stand together
-            lines = (_GOAL.speak(language), *wrapped(last.said, room, _SMALL, bold=True))
-        yield _Note(scale.y(last.low if last.high is None else (last.low + last.high) / 2), lines, "goal-ink")
-
-
-def _placed_notes(notes: Sequence[_Note], scale: _Scale) -> Iterator[Part]:
-    """Notes from the top down, each on level with its line where there is room, else just below the one before."""
-    free = 0.0
-    for note in sorted(notes, key=lambda note: note.y):
-        words = Words((scale.right + 8, 0), note.lines, note.paint, size=_SMALL, bold=True)
-        top = max(note.y - words.leading * len(note.lines) / 2, free)
-        free = top + words.leading * len(note.lines) + 2
-        yield replace(words, place=(words.place[0], top + _SMALL * 0.95))
+def _value(value: Decimal, beside: Decimal | None, place: int, chart: LineChart, scale: Scale) -> Words:
+    """A value above or below its point: where the line does not go, unless the target or the axis is there."""
+    goal, said = chart.goals[place] if chart.goals else None, write_number(value)
+    above = scale.y(value) - scale.y(goal.low) if goal else -math.inf  # how far above the point the target is
+    wants_below = beside is not None and beside > value
+    can_below = not -_NEAR < above < 0 and scale.y(value) + SIZE + 11 < scale.low
+    is_below = can_below and (wants_below or 0 <= above < _NEAR)
+    half = width(said, SIZE, bold=True) / 2
+    x = max(scale.x(place), scale.left + half)  # clear of the axis
+    if is_below and not wants_below and place:  # under a line that comes from below: clear of it to the right
+        x += half
+    return Words((x, scale.y(value) + (SIZE + 9 if is_below else -12)), (said,), "ink", "middle", bold=True)

@@ -38,6 +38,11 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> tuple
     return tuple(lines)
 
 
+def whole_words(text: str, room: float, size: float, *, bold: bool = False) -> bool:
+    """Whether no word has to be broken to fit the room."""
+    return all(width(word, size, bold=bold) <= room for word in text.split(" "))
+
+
 def _pieces(word: str, room: float, size: float) -> Iterator[str]:
     while len(word) > 1 and width(word, size) > room:
         fits = max((end for end in range(1, len(word)) if width(f"{word[:end]}-", size) <= room), default=1)

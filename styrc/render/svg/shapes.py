@@ -107,18 +107,15 @@ def circle(centre: Point, radius: float) -> str:
 
 
 def ring_part(centre: Point, radii: tuple[float, float], angles: tuple[float, float]) -> str:
-    """A part of a ring between two radii and two angles, in radians clockwise from the top."""
+    """A part of a ring, or the whole of it, between two radii and two angles, in radians clockwise from the top."""
     (inner, outer), (start, end) = radii, angles
-    large = "1" if end - start > math.pi else "0"
-    corners = [
-        around(centre, outer, start),
-        around(centre, outer, end),
-        around(centre, inner, end),
-        around(centre, inner, start),
-    ]
-    out, back = (f"A{coordinate(outer)},{coordinate(outer)}", f"A{coordinate(inner)},{coordinate(inner)}")
+    middle = (start + end) / 2  # each arc in two, since none can go the whole way round
+    out, back = (f"A{coordinate(radius)},{coordinate(radius)} 0 0 {turn} " for radius, turn in ((outer, 1), (inner, 0)))
     return (
-        f"M{at(corners[0])} {out} 0 {large} 1 {at(corners[1])} L{at(corners[2])} {back} 0 {large} 0 {at(corners[3])} Z"
+        f"M{at(around(centre, outer, start))} "
+        f"{out}{at(around(centre, outer, middle))} {out}{at(around(centre, outer, end))} "
+        f"L{at(around(centre, inner, end))} "
+        f"{back}{at(around(centre, inner, middle))} {back}{at(around(centre, inner, start))} Z"
     )
 
 
@@ -127,20 +124,26 @@ def around(centre: Point, radius: float, angle: float) -> Point:
     return centre[0] + radius * math.sin(angle), centre[1] - radius * math.cos(angle)
 
 
-def marker(centre: Point, position: int) -> str:
+def marker(centre: Point, position: int, size: float = 1) -> str:
     """The mark of a line's points: lines differ by shape and not by colour alone."""
     x, y = centre
     match position % 4:
         case 0:
-            return circle(centre, 4.5)
+            return circle(centre, 4.5 * size)
         case 1:
-            return box(x - 4, y - 4, 8, 8)
+            return box(x - 4 * size, y - 4 * size, 8 * size, 8 * size)
         case 2:
-            return closed_line([(x, y - 5.5), (x + 5.5, y + 4), (x - 5.5, y + 4)])
-    return diamond(centre)
+            return triangle(centre, size)
+    return diamond(centre, size)
 
 
-def diamond(centre: Point) -> str:
+def triangle(centre: Point, size: float = 1) -> str:
+    """A triangle that stands on its base."""
+    x, y = centre
+    return closed_line([(x, y - 5.5 * size), (x + 5.5 * size, y + 4 * size), (x - 5.5 * size, y + 4 * size)])
+
+
+def diamond(centre: Point, size: float = 1) -> str:
     """A square on its corner."""
     x, y = centre
-    return closed_line([(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)])
+    return closed_line([(x, y - 6 * size), (x + 6 * size, y), (x, y + 6 * size), (x - 6 * size, y)])

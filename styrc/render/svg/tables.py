@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from styrc.blocks import Align, Column, Inlines, Link, Row, Run, Table, line
+from styrc.blocks import Align, Column, Inlines, Link, Row, Run, Status, Table, line
 from styrc.quantity import write_number
 from styrc.render.svg.drawings import (
     BarChart,
+    Chart,
     Drawing,
+    GroupedBarChart,
     LineChart,
     RiskMatrix,
+    Series,
     StackedBarChart,
+    StatusMap,
+    StatusSummary,
     Tree,
-    TreeNode,
     YearWheel,
 )
+from styrc.render.svg.status_map import note
 from styrc.render.svg.year_wheel import months
 from styrc.text import Language, Text
 
 _NONE = "\u2013"
 _YEAR = Text("År", "Year")
+_PERIOD = Text("Period", "Period")
+_FORECAST = Text("{value} (prognos)", "{value} (forecast)")
+_BOTH = Text("{value} (prognos {forecast})", "{value} (forecast {forecast})")
+_STATUS = Text("Status", "Status")
+_COUNT = Text("Antal", "Number")
+_ALL = Text("Alla", "All")
 _GOAL = Text("Mål", "Target")
 _PART = Text("Post", "Item")
 _SUM = Text("Summa", "Sum")
@@ -36,18 +47,30 @@ _VALUE = Text("Riskvärde", "Risk value")
 def table_behind(drawing: Drawing, language: Language) -> Table:
     """The table of any drawing, named as the drawing is."""
     match drawing:
-        case LineChart():
-            return _of_lines(drawing, language)
-        case BarChart():
-            return _of_bars(drawing, language)
-        case StackedBarChart():
-            return _of_stacks(drawing, language)
+        case StatusSummary():
+            return _of_summary(drawing, language)
+        case StatusMap():
+            return _of_map(drawing, language)
         case Tree():
             return _of_tree(drawing, language)
         case YearWheel():
             return _of_wheel(drawing, language)
         case RiskMatrix():
             return _of_matrix(drawing, language)
+        case _:
+            return _of_chart(drawing, language)
+
+
+def _of_chart(chart: Chart, language: Language) -> Table:
+    match chart:
+        case LineChart():
+            return _of_lines(chart, language)
+        case BarChart():
+            return _of_bars(chart, language)
+        case GroupedBarChart():
+            return _of_groups(chart, language)
+        case StackedBarChart():
+            return _of_stacks(chart, language)
 
 
 def _with_unit(title: str, unit: str) -> str:
@@ -59,15 +82,33 @@ def _of_lines(chart: LineChart, language: Language) -> Table:
     columns = [*names, _GOAL.speak(language)] if chart.goals else names
     rows = []
     for n, label in enumerate(chart.labels):
-        cells = [_amount(series.values[n]) for series in chart.series]
+        cells = [_with_forecast(series, n, language) for series in chart.series]
         goals = [line(goal.said if (goal := chart.goals[n]) else _NONE)] if chart.goals else []
         rows.append(Row((line(label), *cells, *goals)))
-    return Table(_with_unit(chart.title, chart.unit), _columns(_YEAR.speak(language), columns), tuple(rows))
+    first = _YEAR if all(len(label) == len("2026") and label.isdecimal() for label in chart.labels) else _PERIOD
+    return Table(_with_unit(chart.title, chart.unit), _columns(first.speak(language), columns), tuple(rows))
+
+
+def _with_forecast(series: Series, place: int, language: Language) -> Inlines:
+    value, forecast = series.values[place], series.forecast[place] if series.forecast else None
+    if forecast is None:
+        return _amount(value)
+    said = {"value": write_number(forecast if value is None else value), "forecast": write_number(forecast)}
+    return line((_FORECAST if value is None else _BOTH).speak(language, said))
 
 
 def _of_bars(chart: BarChart, language: Language) -> Table:
     rows = tuple(Row((line(bar.name), _amount(bar.value))) for bar in chart.bars)
     return Table(chart.title, _columns(_PART.speak(language), [chart.unit]), rows)
+
+
+def _of_groups(chart: GroupedBarChart, language: Language) -> Table:
+    rows = tuple(
+        Row((line(label), *(_amount(series.values[n]) for series in chart.series)))
+        for n, label in enumerate(chart.labels)
+    )
+    names = [series.name for series in chart.series]
+    return Table(_with_unit(chart.title, chart.unit), _columns(_PART.speak(language), names), rows)
 
 
 def _of_stacks(chart: StackedBarChart, language: Language) -> Table:
@@ -81,15 +122,39 @@ def _sum(values: list[Decimal | None]) -> Decimal:
     return sum((value for value in values if value is not None), Decimal(0))
 
 
+def _of_summary(summary: StatusSummary, language: Language) -> Table:
+    """Statuses in rows; a column for each bar."""
+    statuses = dict.fromkeys(status for bar in summary.bars for status, _ in bar.counts)
+    counts = [dict(bar.counts) for bar in summary.bars]
+    rows = tuple(
+        Row((line(status), *(line(str(bar[status]) if status in bar else _NONE) for bar in counts)))
+        for status in statuses
+    )
+    names = [bar.name or _COUNT.speak(language) for bar in summary.bars]
+    sums = Row((line(_ALL.speak(language)), *(line(str(sum(bar.values()))) for bar in counts)), is_sum=True)
+    return Table(summary.title, _columns(_STATUS.speak(language), names), (*rows, sums))
+
+
+def _of_map(drawing: StatusMap, language: Language) -> Table:
+    columns = (Column(line(drawing.goals)), *(Column(line(name)) for name in drawing.units))
+    rows = tuple(Row((_titled(row.title, row.target), *map(_status, row.cells))) for row in drawing.rows)
+    has_empty = any(cell is None for row in drawing.rows for cell in row.cells)
+    return Table(drawing.title, columns, rows, note=line(note(language)) if has_empty else ())
+
+
+def _status(status: Status | None) -> Inlines:
+    return () if status is None else line(status)
+
+
 def _of_tree(tree: Tree, language: Language) -> Table:
     titles = {node.key: node.title for node in tree.nodes}
     columns = tuple(Column(line(text.speak(language))) for text in (_TITLE, _LEVEL, _ABOVE))
     rows = tuple(
         Row(
             (
-                _linked(node),
+                _titled(node.title, node.target),
                 line(tree.columns[node.column]),
-                line(", ".join(titles[key] for key in node.parents if key in titles)),
+                line(", ".join((*(titles[key] for key in node.parents if key in titles), *node.elsewhere))),
             )
         )
         for node in tree.nodes
@@ -97,8 +162,8 @@ def _of_tree(tree: Tree, language: Language) -> Table:
     return Table(tree.title, columns, rows)
 
 
-def _linked(node: TreeNode) -> Inlines:
-    return (Link(node.target, line(node.title)),) if node.target else (Run(node.title),)
+def _titled(title: str, target: str) -> Inlines:
+    return (Link(target, line(title)),) if target else (Run(title),)
 
 
 def _of_wheel(wheel: YearWheel, language: Language) -> Table:
