@@ -1,0 +1,81 @@
+"""A table's cells in, how much room each of them takes out, in shares of the size of the text."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from styrc.blocks import Align, Column, Inline, Inlines, LineBreak, Mark, Row, Status, Table, words
+from styrc.render.pdf.font import Font, font
+from styrc.render.pdf.words import LONGEST, pieces
+
+_FIGURE = 18  # signs: text this short in a column of figures is kept on one line
+_HYPHENATED = 10  # signs: shorter words are not taken to be hyphenated
+_BROKEN = 0.6  # of a word that is hyphenated, the share that may have to stay on one line
+_OVERLONG = 8.0  # ems: the part of an overlong word that stays on one line
+_SLACK = 1.08  # lines end before they are full
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The widths of a cell's lines, and the width that it cannot do without."""
+
+    widths: tuple[float, ...]
+    least: float
+
+    @property
+    def widest(self) -> float:
+        """The width at which no line is broken."""
+        return max(self.widths)
+
+    def count(self, room: float) -> int:
+        """How many lines the cell takes in this room, near enough."""
+        return sum(max(1, math.ceil(width * _SLACK / max(room, 1))) for width in self.widths)
+
+
+def cells(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    """The measures of a table's rows, the head's first."""
+    head = tuple(_cell(column.inlines, Align.START, font(bold=True)) for column in table.columns)
+    return (head, *(_row(row, table.columns) for row in table.rows))
+
+
+def _row(row: Row, columns: tuple[Column, ...]) -> tuple[Cell, ...]:
+    cut = font(bold=row.is_sum)
+    return tuple(_cell(inlines, column.align, cut) for inlines, column in zip(row.cells, columns, strict=True))
+
+
+def _cell(inlines: Inlines, align: Align, cut: Font) -> Cell:
+    lines = _lines(inlines)
+    return Cell(
+        tuple(cut.width(line, 1) for line in lines),
+        max(_unbroken(line, align, cut) for line in lines),
+    )
+
+
+def _lines(inlines: Inlines) -> list[str]:
+    """The cell's lines as text; what is drawn beside a status or around a mark counts as two signs."""
+    lines: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return ["".join(_text(inline) for inline in line) for line in lines]
+
+
+def _text(inline: Inline) -> str:
+    return ("M\u00a0" if isinstance(inline, Status | Mark) else "") + words((inline,))
+
+
+def _unbroken(line: str, align: Align, cut: Font) -> float:
+    """The width of the longest part of a line that cannot be broken; a figure is kept together."""
+    if align is not Align.START and len(line) <= _FIGURE:
+        return cut.width(line, 1)
+    return max((_piece(piece, cut) for piece in pieces(line)), default=0.0)
+
+
+def _piece(piece: str, cut: Font) -> float:
+    if len(piece) > LONGEST:
+        return _OVERLONG
+    is_hyphenated = len(piece) > _HYPHENATED and piece.isalpha() and piece[1:].islower()
+    return cut.width(piece, 1) * (_BROKEN if is_hyphenated else 1)

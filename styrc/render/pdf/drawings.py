@@ -1,0 +1,37 @@
+"""A drawing's SVG in, the size that it is printed in out: legible, inside the page, and turned only if it must."""
+
+from __future__ import annotations
+
+import re
+
+_POINTS = 0.6
+"""Points for each pixel of the drawing: words of 16 pixels are nearly as large as those of the text around them."""
+_LEAST = 0.42
+"""Points for each pixel below which words are too small: such a drawing is turned with the page."""
+_HEIGHT, _HEIGHT_ACROSS, _WIDTH_ACROSS = 580.0, 360.0, 700.0
+_UNKNOWN = (600.0, 400.0)
+
+_HEAD = re.compile(r"<svg\b[^>]*>", re.DOTALL)
+_BOX = re.compile(r"""\bviewBox\s*=\s*["'][-\d.eE]+[\s,]+[-\d.eE]+[\s,]+([\d.]+)[\s,]+([\d.]+)["']""")
+
+
+def size_of(svg: str) -> tuple[float, float]:
+    """Width and height in pixels, from the drawing's view box."""
+    head = _HEAD.search(svg)
+    box = _BOX.search(head.group()) if head else None
+    if box is None:
+        return _UNKNOWN
+    width, height = float(box.group(1)), float(box.group(2))
+    return (width, height) if width and height else _UNKNOWN
+
+
+def scaled(size: tuple[float, float], room: float, *, may_turn: bool) -> tuple[float, bool]:
+    """The printed width in points, and if the page must lie down for it."""
+    upright = _scale(size, room, _HEIGHT)
+    across = _scale(size, _WIDTH_ACROSS, _HEIGHT_ACROSS)
+    turned = may_turn and upright < _LEAST and across > upright
+    return size[0] * (across if turned else upright), turned
+
+
+def _scale(size: tuple[float, float], width: float, height: float) -> float:
+    return min(_POINTS, width / size[0], height / size[1])

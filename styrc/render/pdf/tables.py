@@ -1,0 +1,139 @@
+"""A table in, its shape on paper out: how wide each column is, in which size, upright or across, whole or in parts.
+
+Widths are reckoned with the font's own measures: a column is never narrower than its longest figure or the longest
+part of a word that cannot be broken, and what room is left goes to the columns that have most to say.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from styrc.blocks import Table
+from styrc.render.pdf.cells import Cell, cells
+
+PORTRAIT, LANDSCAPE = 453.5, 700.0
+"""The room for text on A4, in points, upright and across."""
+SIZE, SMALL = 8.5, 7.0
+"""The size of text in tables, and the least that is still read with ease."""
+INSET = 4.0
+"""The room on each side of a cell's text."""
+
+_LEADING = 1.45  # from one line to the next, in shares of the size
+_ROW_INSET = 9.0  # above and below a row's text together
+_TALL = 9  # lines in a row from which an upright table of many columns is better laid across
+_MANY = 5
+_WHOLE = 190.0  # points: a table lower than this is not parted between pages
+_ROW_WHOLE = 300.0  # points: a row lower than this is not parted
+_STRETCH = 2.0  # how much wider than it wants a table is made at most, to fill the page
+_WIDEST = 60  # ems: what a column is at most said to want, so that one long text does not starve the others
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a table, or a part of one, is set: all lengths in points."""
+
+    table: Table
+    widths: tuple[float, ...]
+    size: float = SIZE
+    across: bool = False
+    whole: bool = True  # so low that it is kept on one page
+    whole_rows: bool = True  # no row is so tall that it must be parted between pages
+
+
+def shapes(table: Table, room: float = PORTRAIT, *, may_turn: bool = True) -> tuple[Shape, ...]:
+    """The shapes of a table's parts, most often one; `room` is what there is without turning the page."""
+    if not table.columns:
+        return (Shape(table, ()),)
+    measured = _Measured(table, cells(table))
+    if measured.least(SIZE) <= room:
+        upright = measured.shape(room, SIZE)
+        if not (may_turn and measured.is_too_tall(upright)):
+            return (upright,)
+    widest = LANDSCAPE if may_turn else room
+    for size in (SIZE, SMALL):
+        if measured.least(size) <= widest:
+            return (measured.shape(widest, size, across=may_turn),)
+    parts = [measured.part(places) for places in measured.groups(widest, SMALL)]
+    return tuple(part.shape(widest, SMALL, across=may_turn) for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A table and the measures of its cells: `rows` of cells, the head's first."""
+
+    table: Table
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def least(self, size: float) -> float:
+        """The least room for the whole table."""
+        return sum(self._least(size))
+
+    def _least(self, size: float) -> list[float]:
+        return [max(cell.least for cell in column) * size + 2 * INSET for column in zip(*self.rows, strict=True)]
+
+    def _wanted(self, size: float) -> list[float]:
+        return [
+            min(max(cell.widest for cell in column), _WIDEST) * size + 2 * INSET + 1
+            for column in zip(*self.rows, strict=True)
+        ]
+
+    def shape(self, room: float, size: float, *, across: bool = False) -> Shape:
+        """The table in this room; where it has too little, all columns give way alike and words are broken."""
+        widths = _shared(self._least(size), self._wanted(size), room)
+        heights = [self._lines(row, widths, size) * size * _LEADING + _ROW_INSET for row in self.rows]
+        whole = sum(heights) <= _WHOLE
+        return Shape(self.table, widths, size, across, whole, whole_rows=max(heights) <= _ROW_WHOLE)
+
+    @staticmethod
+    def _lines(row: Sequence[Cell], widths: Sequence[float], size: float) -> int:
+        return max(cell.count((width - 2 * INSET) / size) for cell, width in zip(row, widths, strict=True))
+
+    def is_too_tall(self, shape: Shape) -> bool:
+        """Whether many columns side by side make rows so tall that the table is better laid across."""
+        tallest = max(self._lines(row, shape.widths, shape.size) for row in self.rows)
+        return len(shape.widths) >= _MANY and tallest >= _TALL
+
+    def groups(self, room: float, size: float) -> list[tuple[int, ...]]:
+        """The columns' places in as few and as even groups as fit; what heads the rows is in each of them."""
+        least = self._least(size)
+        kept = (0,) if self.table.row_headers and len(least) > 1 else ()
+        places = range(len(kept), len(least))
+        room -= sum(least[place] for place in kept)
+        fewest = len(_filled(places, least, room))
+        share = math.ceil(len(places) / fewest)
+        even = [list(places[start : start + share]) for start in range(0, len(places), share)]
+        fits = all(sum(least[place] for place in group) <= room for group in even)
+        return [(*kept, *group) for group in (even if fits else _filled(places, least, room))]
+
+    def part(self, places: Sequence[int]) -> _Measured:
+        """Some of the table's columns as a table of their own."""
+        table = self.table
+        rows = tuple(replace(row, cells=tuple(row.cells[place] for place in places)) for row in table.rows)
+        part = replace(table, columns=tuple(table.columns[place] for place in places), rows=rows)
+        return _Measured(part, tuple(tuple(row[place] for place in places) for row in self.rows))
+
+
+def _filled(places: Sequence[int], least: Sequence[float], room: float) -> list[list[int]]:
+    """Places in groups, each filled before the next is begun."""
+    groups: list[list[int]] = [[]]
+    used = 0.0
+    for place in places:
+        if groups[-1] and used + least[place] > room:
+            groups.append([])
+            used = 0.0
+        groups[-1].append(place)
+        used += least[place]
+    return groups
+
+
+def _shared(least: Sequence[float], wanted: Sequence[float], room: float) -> tuple[float, ...]:
+    """What each column gets: the least it needs, and of the rest a share of what it wants more."""
+    if sum(wanted) <= room:
+        return tuple(width * min(room / sum(wanted), _STRETCH) for width in wanted)
+    if sum(least) >= room:
+        return tuple(width * room / sum(least) for width in least)
+    more = [max(want - need, 0) for want, need in zip(wanted, least, strict=True)]
+    share = (room - sum(least)) / sum(more)
+    return tuple(need + extra * share for need, extra in zip(least, more, strict=True))

@@ -1,0 +1,52 @@
+"""Typst source in, a PDF out; what Typst refuses or warns of is an error that names the heading it stands below."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from typst import Fonts, TypstError, TypstWarning, compile_with_warnings
+
+from styrc.render.pdf.error import PrintError
+from styrc.render.pdf.font import folder
+from styrc.render.pdf.pages import Source
+from styrc.resources import builtin
+
+Standard = Literal["ua-1", "a-2a", "a-3a"]
+
+_LIBRARY = "lib.typ"
+_LINE = re.compile(r"main\.typ:(\d+):")
+
+
+def typeset(source: Source, accent: str, standards: tuple[Standard, ...]) -> bytes:
+    """The PDF, made in memory. Raises PrintError."""
+    templates = builtin("templates") / "typst"
+    files = {
+        **source.files,
+        _LIBRARY: (templates / _LIBRARY).read_bytes(),
+        "main.typ": "\n".join(source.lines).encode(),
+    }
+    try:
+        data, warnings = compile_with_warnings(
+            files,
+            root=str(templates),  # where nothing but our own library is to be found
+            font_paths=_fonts(),
+            sys_inputs={"accent": accent},
+            pdf_standards=list(standards),
+        )
+    except TypstError as error:
+        raise _error(error, source) from None
+    if warnings:
+        raise _error(warnings[0], source)
+    return bytes(data)
+
+
+@cache
+def _fonts() -> Fonts:
+    return Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder())])
+
+
+def _error(said: TypstError | TypstWarning, source: Source) -> PrintError:
+    found = _LINE.search(str(said.diagnostic))
+    return PrintError(str(said.message), source.places.get(int(found.group(1)), ()) if found else ())
