@@ -1,0 +1,74 @@
+"""A table and the room for it in, the width of its columns out; a table too wide for a leaf is cut between columns.
+
+Widths are in twentieths of a point (`dxa`), Word's own measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from styrc.blocks import Align, Inlines, Table, words
+
+_SIGN = 98  # the mean width of a sign in a table, nine points high
+_MARGINS = 2 * 85 + 30  # the margins of a cell, and a little room
+_LONGEST_WORD, _LONGEST_LINE = 15, 55  # in signs; longer words are broken, longer lines wrapped
+_ROOMY = 1.15
+_SMALLEST = 0.55  # of the page's width: a table of two short columns is still seen as a table
+
+
+def widths(table: Table, room: int) -> list[int]:
+    """The width of each column, together no more than `room`."""
+    least, wished = _needs(table)
+    if sum(least) >= room:
+        return [one * room // sum(least) for one in least]
+    whole = min(room, max(int(sum(wished) * _ROOMY), int(room * _SMALLEST)))
+    spare, wishes = max(0, whole - sum(least)), [more - one for one, more in zip(least, wished, strict=True)]
+    if not sum(wishes):
+        return [one + spare // len(least) for one in least]
+    return [one + spare * wish // sum(wishes) for one, wish in zip(least, wishes, strict=True)]
+
+
+def is_too_wide(table: Table, room: int) -> bool:
+    """Whether words or figures would have to be broken for the table to fit."""
+    return sum(_needs(table)[0]) > room
+
+
+def cut(table: Table, room: int) -> list[Table]:
+    """The table in as many parts as fit side by side; each begins with the first column, which says what a row is."""
+    least = _needs(table)[0]
+    groups: list[list[int]] = [[]]
+    used = least[0] if least else 0
+    for place, need in enumerate(least[1:], 1):
+        if groups[-1] and used + need > room:
+            groups.append([])
+            used = least[0]
+        groups[-1].append(place)
+        used += need
+    return [table] if len(groups) == 1 else [_part(table, (0, *group)) for group in groups]
+
+
+def _part(table: Table, places: Sequence[int]) -> Table:
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in places),
+        rows=tuple(replace(row, cells=tuple(row.cells[place] for place in places)) for row in table.rows),
+        note=(),
+    )
+
+
+def _needs(table: Table) -> tuple[list[int], list[int]]:
+    """The least that each column needs, and what it wishes for to have its lines whole."""
+    least, wished = [], []
+    for place, column in enumerate(table.columns):
+        cells = [column.inlines, *(row.cells[place] for row in table.rows)]
+        line = min(max(map(_length, cells)), _LONGEST_LINE)
+        word = max((len(word) for cell in cells for word in words(cell).split(" ")), default=0)
+        is_figures = column.align is Align.END
+        least.append(_SIGN * min(word, line if is_figures else _LONGEST_WORD) + _MARGINS)
+        wished.append(max(least[-1], _SIGN * line + _MARGINS))
+    return least, wished
+
+
+def _length(cell: Inlines) -> int:
+    return len(words(cell))
