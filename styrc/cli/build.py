@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from jinja2 import TemplateError
 from rich.text import Text as Line
 
 from styrc.cli import FAULTS
 from styrc.cli.session import CannotError, Session, cannot, one_of
 from styrc.compiler import Compilation
 from styrc.project import OUTPUT, Project
+from styrc.render.template_fault import TemplateFaultError
 from styrc.report_out.layout import STYLES, Page
 from styrc.report_out.terminal import Report
 from styrc.site import FORMATS, BuildResult, build_site
@@ -32,12 +32,7 @@ _FOREIGN = (
         "Välj en tom mapp med --to, så att inget går förlorat.", "Choose an empty folder by --to, so nothing is lost."
     ),
 )
-_TEMPLATE = (
-    Text(
-        "En av projektets egna mallar går inte att använda: {where}", "A template of the project's own fails: {where}"
-    ),
-    Text("Jämför den med styrc:s mall av samma namn.", "Compare it with styrc's template of the same name."),
-)
+_TEMPLATE = Text("{file}, rad {line}. {said}", "{file}, line {line}. {said}")
 _DONE = Text("{files} gjorda. Öppna {start} i en webbläsare.", "{files} made. Open {start} in a browser.")
 _FILES = Text("fil", "file"), Text("filer", "files")
 _DRAFTS = Text("Märkta som utkast, eftersom de har fel:", "Marked as drafts, since they have errors:")
@@ -76,10 +71,9 @@ def _built(
         raise CannotError(*_FOREIGN, {"folder": str(error.folder)}) from error
     except OSError as error:
         raise cannot("unwritable", file=str(error.filename), reason=error.strerror or "") from error
-    except TemplateError as error:
-        if not templates:
-            raise
-        raise CannotError(*_TEMPLATE, {"where": _where(error, templates)}) from error
+    except TemplateFaultError as error:
+        values = {"file": error.file, "line": error.line, "said": session.say(error.message, **error.values)}
+        raise CannotError(_TEMPLATE, error.remedy, {**values, **error.values}) from error
 
 
 def _said(result: BuildResult, page: Page) -> Iterator[Line]:
@@ -90,11 +84,3 @@ def _said(result: BuildResult, page: Page) -> Iterator[Line]:
         yield from page.labelled(page.sign("warning"), page.say(_DRAFTS), 0, STYLES["warning"])
         for title in result.drafts:
             yield from page.labelled(" ", title, 2)
-
-
-def _where(error: TemplateError, templates: dict[str, str]) -> str:
-    """The template and line where it went wrong, as far as they are known."""
-    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
-    if name and line:
-        return f"{name}:{line}"
-    return ", ".join(templates)

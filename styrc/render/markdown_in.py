@@ -53,6 +53,10 @@ _DEEPEST = 6
 class MisplacedBlockError(ValueError):
     """A template has put a table, a figure or the like where only a line of text fits."""
 
+    def __init__(self, block: Block) -> None:
+        super().__init__(f"{type(block).__name__} stands in a line of text; it needs a line of its own")
+        self.block = block
+
 
 def placeholder(number: int) -> str:
     """What stands in the text for the object with this number."""
@@ -224,8 +228,7 @@ def _as_line(blocks: Blocks) -> Iterator[Inline]:
     """Blocks in a place that has room for one line only: paragraphs become lines in it, anything else is a mistake."""
     for position, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
-            message = f"{type(block).__name__} stands in a line of text; it needs a line of its own"
-            raise MisplacedBlockError(message)
+            raise MisplacedBlockError(block)
         if position:
             yield LineBreak()
         yield from block.inlines
