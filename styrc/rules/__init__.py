@@ -56,6 +56,7 @@ from styrc.rules.reference.too_many_targets import too_many_targets
 from styrc.rules.reference.unfit_target import unfit_target
 from styrc.rules.reference.unknown_reference import unknown_reference
 from styrc.rules.text.missing_wording import missing_wording
+from styrc.rules.text.picture_in_text import picture_in_text
 from styrc.rules.text.repeated_text import repeated_text
 from styrc.rules.text.unexplained_abbreviation import unexplained_abbreviation
 from styrc.rules.text.unsuitable_wording import unsuitable_wording
@@ -136,5 +137,6 @@ RULES: tuple[Rule, ...] = (
     Rule("STY803", vague_words),
     Rule("STY804", unexplained_abbreviation),
     Rule("STY805", repeated_text),
+    Rule("STY806", picture_in_text),
     Rule("STY901", uncontrolled_risk),
 )
