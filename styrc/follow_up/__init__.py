@@ -11,7 +11,8 @@ from weakref import WeakKeyDictionary
 
 from styrc.element import Answer, Document, Element, Sex
 from styrc.follow_up.attainment import Attainment, Better, attainment
-from styrc.follow_up.duty import duties, report_kind, reports, responsible
+from styrc.follow_up.duty import Duties, is_of_time, report_kind, reports, responsible
+from styrc.follow_up.lacking import Lacking, lacking
 from styrc.follow_up.outcomes import Known, Outcomes
 from styrc.follow_up.status import How, Judgement, Trend, judged_by_attainment, rolled_up, trend, worst
 from styrc.plan import Plan
@@ -19,8 +20,8 @@ from styrc.quantity import Target
 from styrc.schema import Ask, Field, Part, Role, StatusRule, Step
 
 __all__ = [
-    "Attainment", "Better", "FollowUp", "How", "Judgement", "Known", "Progress", "Told", "Trend", "follow_up",
-    "report_kind", "reports", "responsible",
+    "Attainment", "Better", "FollowUp", "How", "Judgement", "Known", "Lacking", "Progress", "Told", "Trend",
+    "follow_up", "report_kind", "reports", "responsible",
 ]  # fmt: skip
 
 
@@ -57,6 +58,7 @@ class FollowUp:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self.outcomes = Outcomes(plan)
+        self._whose = Duties(plan)
         self._duties: dict[str, dict[str, tuple[Element, Ask]]] = {}
         self._judged: dict[tuple[str, str], Judgement] = {}
 
@@ -75,7 +77,7 @@ class FollowUp:
     def duties(self, report: Document) -> Mapping[str, tuple[Element, Ask]]:
         """What a report must answer for, by key."""
         if report.id not in self._duties:
-            self._duties[report.id] = duties(self._plan, report)
+            self._duties[report.id] = self._whose.of(report)
         return self._duties[report.id]
 
     def answers(self, report: Document) -> Mapping[str, Answer]:
@@ -88,14 +90,19 @@ class FollowUp:
         answers = ((one, self.answers(one).get(element.key)) for one in own)
         return [Told(one, element, answer) for one, answer in answers if answer is not None]
 
+    def answering(self, element: Element, report: Document) -> list[Told]:
+        """What counts as a report's answer: its own, those of its unit's other reports, those of what it gathers."""
+        gathered = self._plan.schema.reports[report.kind].gathers
+        told = self.told(element, report)
+        return [one for one in told if one.report.unit == report.unit or one.report.kind in gathered]
+
     def told_below(self, element: Element, report: Document) -> list[Told]:
         """What other reports say at the same break of an element and of what stands right below it."""
         near = [element, *(tied.target for tied in self._plan.down(element) if self._counts(tied.target, report))]
         return [one for each in near for one in self.told(each, report) if one.report.id != report.id]
 
     def _counts(self, element: Element, report: Document) -> bool:
-        home = self._plan.document(element)
-        return home.kind not in self._plan.schema.reports and home.period.overlaps(report.period)
+        return is_of_time(self._plan, element, report)
 
     def previous(self, report: Document) -> Document | None:
         """The same unit's last report before a report, of any kind that answers for something."""
@@ -110,8 +117,15 @@ class FollowUp:
 
     def carried_on(self, element: Element, report: Document) -> Element | None:
         """The same thing in the plans that an earlier report answers for: by its id, its kind and its unit."""
-        alike = (one for one in self._plan.of_kind(element.kind) if one.id == element.id and one.unit == element.unit)
+        alike = self._by_thing.get((element.kind, element.id, element.unit), ())
         return next((one for one in alike if self._counts(one, report)), None)
+
+    @cached_property
+    def _by_thing(self) -> dict[tuple[str, str, str], list[Element]]:
+        found: dict[tuple[str, str, str], list[Element]] = {}
+        for one in self._plan.elements.values():
+            found.setdefault((one.kind, one.id, one.unit), []).append(one)
+        return found
 
     def part(self, answer: Answer | None, element: Element, part: Part) -> str:
         """A part of an answer as text, whatever the municipality calls its field; empty where nothing is said."""
@@ -234,22 +248,14 @@ class FollowUp:
         judged = ((one, self._judge(one, report, seen)) for one in found.values())
         return [(one.kind, made.step) for one, made in judged if made.step and made.how is not How.NOT_MEASURED]
 
-    def is_answered(self, element: Element, ask: Ask, report: Document) -> bool:
-        """Whether a report has said of an element what it is asked: in its own words, or a report that it gathers."""
-        told = self.told(element, report)
-        if ask.outcome and self.outcomes.current(element, report.period.last) is None:
-            return False
-        made = self.judgement(element, report)
-        given = {name for one in told for name in one.answer.values}
-        if made.step is not None:
-            given.add(self.field_name(element.kind, Part.STATUS))
-        wanted = {*ask.required, *(ask.when_deviating if made.deviates else ())}
-        return bool(told or ask.outcome or made.how is How.COMPUTED) and wanted <= given
+    def lacking(self, element: Element, ask: Ask, report: Document) -> Lacking:
+        """What a report has not said of an element that it must answer for."""
+        return lacking(self, element, ask, report)
 
     def progress(self, report: Document) -> Progress:
         """How far a report has come."""
         asked = self.duties(report).values()
-        return Progress(len(asked), sum(self.is_answered(element, ask, report) for element, ask in asked))
+        return Progress(len(asked), sum(not self.lacking(element, ask, report).anything for element, ask in asked))
 
     def by_sex(self, indicator: Element, report: Document) -> dict[Sex, Decimal]:
         """The values for women and for men of what an indicator is judged by."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from styrc.element import Document, Element
 from styrc.plan import Plan
 from styrc.schema import Ask, Part, ReportKind, Tie
@@ -30,29 +32,46 @@ def responsible(plan: Plan, element: Element) -> frozenset[str]:
     return frozenset(unit for tied in ties for unit in responsible(plan, tied.target))
 
 
-def duties(plan: Plan, report: Document) -> dict[str, tuple[Element, Ask]]:
-    """Each element that the report must answer for, by key, with what it is asked. Broken ones are left out."""
-    kind = report_kind(plan, report)
-    asks = kind.asks if kind else {}
-    return {
-        element.key: (element, ask)
-        for name, ask in asks.items()
-        for element in plan.of_kind(name)
-        if plan.is_sound(element) and is_due(plan, report, element, ask)
-    }
+class Duties:
+    """Who answers for what. Each element is asked once whose it is, however many reports there are."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def of(self, report: Document) -> dict[str, tuple[Element, Ask]]:
+        """Each element that a report must answer for, by key, with what it is asked. Broken ones are left out."""
+        kind = report_kind(self.plan, report)
+        asks = kind.asks if kind else {}
+        return {
+            element.key: (element, ask)
+            for name, ask in asks.items()
+            for element in self._whose(report.unit, name, ask)
+            if is_of_time(self.plan, element, report) and self.plan.matches(element, ask.where)
+        }
+
+    def _whose(self, unit: str, kind: str, ask: Ask) -> list[Element]:
+        """The elements of a kind that a unit answers for, in the order of the documents."""
+        found: dict[int, Element] = {}
+        for whose in ask.whose:
+            found |= self._index.get((whose, unit, kind), {})
+        return [found[number] for number in sorted(found)]
+
+    @cached_property
+    def _index(self) -> dict[tuple[str, str, str], dict[int, Element]]:
+        """For own, responsible and below, for each unit and kind: the elements by their place in the plan."""
+        made: dict[tuple[str, str, str], dict[int, Element]] = {}
+        asked = {name for kind in self.plan.schema.reports.values() for name in kind.asks}
+        for number, element in enumerate(self.plan.sound):
+            if element.kind in asked:
+                whose = [("below", unit) for unit in self.plan.organisation.line(element.unit)][1:]
+                whose += [("own", element.unit)]
+                whose += [("responsible", unit) for unit in responsible(self.plan, element)]
+                for how, unit in whose:
+                    made.setdefault((how, unit, element.kind), {})[number] = element
+        return made
 
 
-def is_due(plan: Plan, report: Document, element: Element, ask: Ask) -> bool:
-    """Whether a report must answer for an element by what it is asked of the kind."""
+def is_of_time(plan: Plan, element: Element, report: Document) -> bool:
+    """Whether an element stands in a plan, and the plan and the report have days in common."""
     home = plan.document(element)
-    if home.kind in plan.schema.reports or not home.period.overlaps(report.period):
-        return False
-    return any(_is_whose(plan, report.unit, element, whose) for whose in ask.whose) and plan.matches(element, ask.where)
-
-
-def _is_whose(plan: Plan, unit: str, element: Element, whose: str) -> bool:
-    if whose == "own":
-        return element.unit == unit
-    if whose == "responsible":
-        return unit in responsible(plan, element)
-    return element.unit != unit and plan.organisation.is_in_line(element.unit, unit)
+    return home.kind not in plan.schema.reports and home.period.overlaps(report.period)
