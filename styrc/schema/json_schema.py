@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from styrc.organisation import Organisation
 from styrc.schema.document import DocumentKind
+from styrc.schema.json_answers import proposals_schema, report_sections
 from styrc.schema.json_tables import table_schema
 from styrc.schema.json_values import (
     ANY_TEXT,
@@ -141,6 +142,7 @@ class _Plan:
         chapters = self.words.document.chapters
         body = {
             **({chapters: self.chapters(kind)} if kind.chapters else {}),
+            **(report_sections(name, self.schema, self.words, self.field) if name in self.schema.reports else {}),
             **{held: self.table(self.schema.tables[held]) for held in holdings if held in self.schema.tables},
             **{self.schema.words(held): self.section(held, rows) for held in reversed(kinds)},
         }
@@ -166,6 +168,7 @@ class _Plan:
             keys.unit: self.value(Field(type=Type.UNIT, levels=kind.levels)),
             keys.state: enum((said.draft, said.preparation, said.decided), {}, language=spoken(self.schema)),
             keys.decision: self.decision(kind),
+            keys.proposals: proposals_schema(self.value),
             keys.belongs_to: self.value(_LINE),
             **{name: self.field(one) for name, one in kind.fields.items()},
         }
