@@ -3,7 +3,7 @@
 from styrc.quantity.date import read_date, read_year
 from styrc.quantity.misread import Misread
 from styrc.quantity.number import read_money, read_number, write_number
-from styrc.quantity.period import Period, read_period
+from styrc.quantity.period import Period, read_period, write_period
 from styrc.quantity.target import Aim, Target, read_target, write_target
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "read_target",
     "read_year",
     "write_number",
+    "write_period",
     "write_target",
 ]

@@ -55,6 +55,11 @@ class Period:
             return None
         return self.end.year - self.start.year + 1
 
+    @property
+    def whole_months(self) -> bool:
+        """Whether it begins with the first day of a month and ends with the last of one."""
+        return self.end is not None and self.start.day == 1 and self.end.day == _last_day(self.end.year, self.end.month)
+
     def __str__(self) -> str:
         """The shortest true way to write it: `2026`, `2023–2026`, `2026-01 – 2026-08`, `2021–`."""
         if self.end is None:
@@ -63,10 +68,7 @@ class Period:
             return str(self.start.year)
         if self.whole_years:
             return f"{self.start.year}\u2013{self.end.year}"
-        if self.start.day == 1 and (self.end.month, self.end.day) == (
-            self.end.month,
-            _last_day(self.end.year, self.end.month),
-        ):
+        if self.whole_months:
             first, last = f"{self.start:%Y-%m}", f"{self.end:%Y-%m}"
             return first if first == last else f"{first} \u2013 {last}"
         return f"{self.start} \u2013 {self.end}"
@@ -87,6 +89,17 @@ def read_period(text: str, words: Words) -> Period:
     if end < start:
         raise Misread("backwards")
     return Period(start, end)
+
+
+def write_period(value: Period, words: Words) -> str:
+    """A period in print: `januari–augusti 2026`, `2026`, `2023–2026`, `2021 – tills vidare`."""
+    if value.end is None:
+        return f"{value.start.year} \u2013 {words.open}" if str(value) else words.open
+    if value.whole_months and not value.whole_years and value.start.year == value.end.year:
+        first, last = (words.months[one.month - 1] for one in (value.start, value.end))
+        months = first if first == last else f"{first}\u2013{last}"
+        return f"{months} {value.end.year}"
+    return str(value)
 
 
 def _parts(text: str) -> tuple[int, int | None, int | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from styrc.blocks import Document as Blocks
 from styrc.blocks import Metadata, anchored
 from styrc.element import Document
@@ -17,7 +19,7 @@ def render(plan: Plan, document: Document, templates: Templates, faults: int) ->
     """One document as blocks. `faults` is the number of errors in it; a document with errors is stamped as a draft."""
     language = language_of(plan)
     view = document_view(plan, document, faults, language)
-    names = (slug(document.kind), slug(plan.schema.documents[document.kind].template))
+    names = tuple(dict.fromkeys(slug(name) for name in _templates(plan, document)))
     blocks = templates.render(names, {"document": view})
     decision = document.decision
     metadata = Metadata(
@@ -27,6 +29,13 @@ def render(plan: Plan, document: Document, templates: Templates, faults: int) ->
         dated=decision.day if decision else None,
     )
     return anchored(Blocks(document.title, language, blocks, capital(document.kind), metadata))
+
+
+def _templates(plan: Plan, document: Document) -> Iterator[str]:
+    """The names that the document's template may have: its kind's, the model's, that of its role, the general one."""
+    kind = plan.schema.documents[document.kind]
+    yield from (name for name in (document.kind, kind.template, kind.role or "") if name)
+    yield "report" if document.kind in plan.schema.reports else "document"
 
 
 def language_of(plan: Plan) -> Language:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from styrc.element import Scalar, Value
 from styrc.lists import outside_list
 from styrc.plan import Plan
-from styrc.quantity import Period, Target, write_number, write_target
+from styrc.quantity import Period, Target, write_number, write_period, write_target
 from styrc.schema import Field, Type
 from styrc.words import Words
 
@@ -49,10 +49,8 @@ def day(value: date, words: Words) -> str:
 
 
 def period(value: Period, words: Words) -> str:
-    """A period; an open one says that it holds until further notice."""
-    if value.end is not None:
-        return str(value)
-    return f"{value.start.year} – {words.open}" if str(value) else words.open
+    """A period in words; an open one says that it holds until further notice."""
+    return write_period(value, words)
 
 
 def capital(text: str) -> str:

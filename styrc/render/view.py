@@ -18,6 +18,7 @@ from styrc.blocks import (
     Link,
     Mark,
     Notice,
+    NumberedList,
     Pair,
     Paragraph,
     Run,
@@ -31,6 +32,8 @@ from styrc.plan import Plan
 from styrc.render import labels
 from styrc.render.charts import indicator_figure, risk_figure
 from styrc.render.markdown_in import parse
+from styrc.render.report import Answering, AnswersView, PartView, ReportView, report_view
+from styrc.render.report.words import PROPOSALS
 from styrc.render.say import capital, day, period, printed
 from styrc.render.tables import figure_table, indicator_table, row_table, targets, weight
 from styrc.schema import Part, Role, Type
@@ -75,6 +78,7 @@ class ChapterView:
 
     title: str
     text: Blocks
+    answers: tuple[AnswersView, ...]
     groups: tuple[GroupView, ...]
     tables: tuple[Table, ...]
 
@@ -88,6 +92,11 @@ class DocumentView:
     notice: Notice | None
     decision: DecisionHeader
     chapters: tuple[ChapterView, ...]
+    proposals: PartView | None
+    """The decisions that the document proposes."""
+    proposals_first: bool
+    report: ReportView | None
+    """What a report adds up; None for a plan."""
 
 
 def document_view(plan: Plan, document: Document, faults: int, language: Language) -> DocumentView:
@@ -99,6 +108,9 @@ def document_view(plan: Plan, document: Document, faults: int, language: Languag
         notice=_notice(document, faults, language),
         decision=DecisionHeader(tuple(view.decision())),
         chapters=tuple(view.chapters()),
+        proposals=view.proposals(),
+        proposals_first=plan.schema.documents[document.kind].decision.proposals.place == "first",
+        report=report_view(plan, document, language),
     )
 
 
@@ -160,6 +172,13 @@ class _Viewer:
             if name in document.values:
                 yield from pair(capital(name), printed(document.values[name], field, self.plan))
 
+    def proposals(self) -> PartView | None:
+        """The proposed decisions as a numbered list."""
+        if not self.document.proposals:
+            return None
+        items = tuple(self._prose(one) for one in self.document.proposals)
+        return PartView(PROPOSALS.speak(self.language), (NumberedList(items),))
+
     def chapters(self) -> Iterator[ChapterView]:
         """The chapters that have something in them, in the order of the model."""
         for key, chapter in self.plan.schema.documents[self.document.kind].chapters.items():
@@ -171,8 +190,14 @@ class _Viewer:
                 for name in chapter.holds
                 if name in self.document.tables
             )
-            if text or groups or tables:
-                yield ChapterView(title, text, groups, tables)
+            answers = tuple(self.answering.groups(chapter.answers)) if chapter.answers else ()
+            if text or answers or groups or tables:
+                yield ChapterView(title, text, answers, groups, tables)
+
+    @cached_property
+    def answering(self) -> Answering:
+        """What the document says of elements, where it is a report."""
+        return Answering(self.plan, self.document, self.language)
 
     def _prose(self, prose: Prose | None) -> Blocks:
         return parse(prose.text, below=2) if prose and prose.text.strip() else ()

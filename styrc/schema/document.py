@@ -141,4 +141,6 @@ class DocumentKind(Language):
     chapters: dict[str, Chapter] = Described(
         default={}, description="Its chapters, in the order of the printed document."
     )
-    template: str = Described(default="document", description="The template that makes it.")
+    template: str = Described(
+        default="", description="The template that makes it; empty for that of its own name, of its role, or the general."
+    )

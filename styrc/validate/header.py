@@ -7,7 +7,7 @@ from datetime import date
 
 from styrc.element import Decision, Document, Prose, State, Value
 from styrc.names import nearest, slug
-from styrc.quantity import Period
+from styrc.quantity import Period, write_period
 from styrc.schema import DocumentKind, Field, Type
 from styrc.source import Place, Raw, SourceFile
 from styrc.text import AnyOf
@@ -43,7 +43,7 @@ def header(source: SourceFile, reader: Reader) -> Document | None:
     document = Document(
         id=id_ or "-".join(part for part in (slug(kind), slug(label) if label else "", str(unit or "")) if part),
         kind=kind,
-        title=title or " ".join(part for part in (kind[:1].upper() + kind[1:], label) if part),
+        title=title or " ".join(part for part in (kind[:1].upper() + kind[1:], _in_words(period, reader)) if part),
         unit=str(unit or ""),
         period=period if isinstance(period, Period) else Period(date.min, None),
         place=place,
@@ -56,6 +56,11 @@ def header(source: SourceFile, reader: Reader) -> Document | None:
         whole=source.whole,
     )
     return replace(document, id=f"{slug(kind)}-{slug(source.name)}") if is_unsure(document) and not id_ else document
+
+
+def _in_words(period: Value | None, reader: Reader) -> str:
+    """The period as a title ends; nothing for one without a beginning or an end."""
+    return write_period(period, reader.words) if isinstance(period, Period) and str(period) else ""
 
 
 def is_unsure(document: Document) -> bool:

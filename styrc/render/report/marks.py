@@ -1,0 +1,43 @@
+"""A status, a trend or a text of an answer -> inlines, as they stand in a line or a cell."""
+
+from __future__ import annotations
+
+from styrc.blocks import Heading, Inlines, LineBreak, Paragraph, Run, Status, words
+from styrc.follow_up import Trend
+from styrc.render.markdown_in import parse
+from styrc.render.report import words as said
+from styrc.render.tables import SIGNS, TONES
+from styrc.schema import Step
+from styrc.text import Language
+
+_TRENDS = {Trend.BETTER: ("↗", said.BETTER), Trend.UNCHANGED: ("→", said.UNCHANGED), Trend.WORSE: ("↘", said.WORSE)}
+
+
+def status_inlines(step: Step | None, language: Language) -> Inlines:
+    """A status as word, sign and tone; a few words where there is none."""
+    if step is None:
+        return (Run(said.UNTOLD.speak(language)),)
+    return (Status(step.value, SIGNS[step.sign], TONES[step.tone]),)
+
+
+def trend_inlines(turn: Trend | None, language: Language) -> Inlines:
+    """How an outcome stands to the last one, as an arrow and a word; the word says what is better, not higher."""
+    if turn is None:
+        return (Run("–"),)
+    sign, word = _TRENDS[turn]
+    return (Run(f"{sign} {word.speak(language)}"),)
+
+
+def brief(text: str) -> Inlines:
+    """A prose text as it stands in a cell: its paragraphs with line breaks between."""
+    blocks = parse(text, below=4) if text.strip() else ()
+    parts = [block.inlines if isinstance(block, Paragraph) else (Run(_plain(block)),) for block in blocks]
+    return tuple(inline for number, one in enumerate(parts) for inline in (*((LineBreak(),) if number else ()), *one))
+
+
+def _plain(block: object) -> str:
+    """The words of a list or a heading on one line."""
+    if isinstance(block, Heading):
+        return words(block.inlines)
+    items = getattr(block, "items", ())
+    return "; ".join(" ".join(words(one.inlines) for one in item if isinstance(one, Paragraph)) for item in items)

@@ -1,0 +1,88 @@
+"""Indicators and a report -> the table of their outcomes: earlier years, the latest value, target, trend and status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from styrc.blocks import Align, Anchor, Column, Inlines, LineBreak, Row, Run, Table
+from styrc.element import Element, Outcome, Sex
+from styrc.quantity import write_number, write_target
+from styrc.render.labels import BASELINE_YEAR, TARGET_YEAR
+from styrc.render.report import words as said
+from styrc.render.report.marks import status_inlines, trend_inlines
+from styrc.render.say import capital, period
+from styrc.schema import Part
+
+if TYPE_CHECKING:
+    from styrc.render.report.answers import Answering
+
+_EARLIER = 2
+"""How many earlier years a table shows: enough to see a direction, few enough for paper."""
+
+
+def outcome_table(view: Answering, indicators: Sequence[Element], caption: str) -> Table:
+    """One row for each indicator; a value that is not for the report's year says what it is for."""
+    language, year = view.language, view.report.period.last.year
+    years = _earlier(view, indicators, year)
+    kind = indicators[0].kind
+    unit = view.plan.field_name(kind, Part.UNIT_OF_MEASURE)
+    heads = [
+        Column((Run(capital(view.plan.schema.word(kind))),)),
+        *([Column((Run(capital(unit)),))] if unit else []),
+        *(Column((Run(BASELINE_YEAR.speak(language, {"year": one})),), Align.END) for one in years),
+        Column((Run(BASELINE_YEAR.speak(language, {"year": year})),), Align.END),
+        Column((Run(TARGET_YEAR.speak(language, {"year": year})),), Align.END),
+        Column((Run(said.TREND.speak(language)),)),
+        Column((Run(said.STATUS.speak(language)),)),
+    ]
+    return Table(caption, tuple(heads), tuple(_row(view, one, years, year, bool(unit)) for one in indicators))
+
+
+def _earlier(view: Answering, indicators: Sequence[Element], year: int) -> list[int]:
+    """The latest years before the report's that any of the indicators has a value for."""
+    until = view.report.period.last
+    values = (value for one in indicators for value in view.follow_up.outcomes.values(one, until))
+    found = {value.period.start.year for value in values if value.period.whole_years == 1}
+    return sorted(one for one in found if one < year)[-_EARLIER:]
+
+
+def _row(view: Answering, indicator: Element, years: Sequence[int], year: int, has_unit: bool) -> Row:  # noqa: FBT001 - a column
+    made = view.judgement(indicator)
+    values = view.follow_up.outcomes.values(indicator, view.report.period.last)
+    by_year = {one.period.start.year: one for one in values if one.period.whole_years == 1}
+    unit = str(view.plan.part(indicator, Part.UNIT_OF_MEASURE) or "–")
+    target = write_target(made.target, view.plan.words) if made.target else "–"
+    return Row(
+        (
+            (Anchor(view.anchor(indicator)), Run(indicator.title or indicator.id)),
+            *(((Run(unit),),) if has_unit else ()),
+            *(_number(by_year.get(one)) for one in years),
+            _current(view, indicator, made.outcome, year),
+            (Run(target),),
+            trend_inlines(made.trend, view.language),
+            status_inlines(made.step, view.language),
+        )
+    )
+
+
+def _number(outcome: Outcome | None) -> Inlines:
+    return (Run(write_number(outcome.value) if outcome and outcome.value is not None else "–"),)
+
+
+def _current(view: Answering, indicator: Element, outcome: Outcome | None, year: int) -> Inlines:
+    """The value, what it is for where that is not the year, and below it those for women and men."""
+    if outcome is None:
+        return (Run("–"),)
+    if outcome.value is None:
+        return (Run(said.NOT_MEASURED.speak(view.language, {"reason": outcome.reason})),)
+    is_years = outcome.period.whole_years == 1 and outcome.period.start.year == year
+    meant = "" if is_years else f" ({period(outcome.period, view.plan.words)})"
+    by_sex = view.follow_up.by_sex(indicator, view.report)
+    names = {Sex.WOMEN: said.WOMEN, Sex.MEN: said.MEN}
+    split = tuple(
+        inline
+        for sex, value in by_sex.items()
+        for inline in (LineBreak(), Run(f"{names[sex].speak(view.language)} {write_number(value)}"))
+    )
+    return (Run(write_number(outcome.value) + meant), *split)

@@ -1,0 +1,193 @@
+"""A report -> what can be read in a minute: how many are where, what has changed, what goes worst, and the money."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from styrc.blocks import (
+    ELEMENT,
+    Block,
+    Blocks,
+    BulletList,
+    Facts,
+    Heading,
+    Inlines,
+    Link,
+    Notice,
+    Pair,
+    Paragraph,
+    Run,
+    Status,
+    Tone,
+)
+from styrc.element import Element, FigureTable
+from styrc.element import Row as FigureRow
+from styrc.follow_up import Judgement
+from styrc.quantity import write_number
+from styrc.render.report import words as said
+from styrc.render.report.answers import Answering
+from styrc.render.report.marks import brief, status_inlines
+from styrc.render.say import capital
+from styrc.render.svg import StatusBar, StatusSummary, figure
+from styrc.render.tables import SIGNS, TONES
+from styrc.schema import Account, Part, Role, Step, TableRole
+
+_MOST = 5
+"""How many of a list fit on a page that is to be read in a minute."""
+_MONEY = (TableRole.OPERATING, TableRole.INCOME, TableRole.INVESTMENT)
+_TONES = ("bad", "partly")
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a document that styrc makes itself: its heading and what stands below it."""
+
+    title: str
+    blocks: Blocks
+
+    def heading(self, level: int) -> Heading:
+        """The heading of the part."""
+        return Heading(level, (Run(self.title),))
+
+
+def summary(view: Answering) -> PartView | None:
+    """The page before the chapters; None for a report that answers for nothing."""
+    if not view.asked:
+        return None
+    worst = deviations(view, _MOST)
+    blocks = (
+        *_progress(view),
+        *counts(view),
+        *_changes(view),
+        Heading(3, (Run(worst.title),)),
+        *worst.blocks,
+        *_money(view),
+    )
+    return PartView(view.say(said.IN_A_MINUTE), blocks)
+
+
+def _progress(view: Answering) -> Iterator[Block]:
+    """That the report is not finished, where it is not."""
+    made = view.follow_up.progress(view.report)
+    if made.answered < made.asked:
+        text = view.say(said.MISSING_TEXT, answered=made.answered, asked=made.asked)
+        yield Notice(Tone.CAUTION, view.say(said.MISSING), (Paragraph((Run(text),)),))
+
+
+def counts(view: Answering) -> Iterator[Block]:
+    """How many of each kind stand on each step of their scale, as a drawing with the table behind it."""
+    bars = []
+    for kind in dict.fromkeys(one.kind for one in view.asked):
+        steps = view.follow_up.steps(kind)
+        if steps and view.plan.schema.kinds[kind].role is not Role.KEY_FIGURE:
+            found = Counter(_step(view, one) for one in view.asked if one.kind == kind)
+            counted = tuple((Status(one.value, SIGNS[one.sign], TONES[one.tone]), found[one.value]) for one in steps)
+            untold = Status(view.say(said.UNTOLD), "", Tone.NEUTRAL), found[""]
+            name = capital(view.plan.schema.distinct_words(kind))
+            bars.append(StatusBar(name, (*counted, *((untold,) if found[""] else ()))))
+    if bars:
+        spoken = "; ".join(f"{bar.name}: {_spoken(bar)}" for bar in bars)
+        text = view.say(said.HOW_IT_GOES_TEXT, counts=spoken)
+        yield figure(StatusSummary(view.say(said.HOW_IT_GOES), text, tuple(bars)), view.language)
+
+
+def _step(view: Answering, element: Element) -> str:
+    made = view.judgement(element)
+    return made.step.value if made.step else ""
+
+
+def _spoken(bar: StatusBar) -> str:
+    return ", ".join(f"{count} {status.word}" for status, count in bar.counts)
+
+
+def _changes(view: Answering) -> Iterator[Block]:
+    """What stands on another step than in the unit's last report; nothing where there is no report before."""
+    previous = view.follow_up.previous(view.report)
+    if previous is None:
+        return
+    yield Heading(3, (Run(view.say(said.CHANGES, title=previous.title)),))
+    items = []
+    for element in view.asked:
+        before = view.follow_up.carried_on(element, previous)
+        old = view.follow_up.judgement(before, previous).step if before is not None else None
+        new = view.judgement(element).step
+        if old is not None and new is not None and old.value != new.value:
+            items.append(_change(view, element, old, new))
+    yield _listed(view, items) if items else Paragraph((Run(view.say(said.NO_CHANGE)),))
+
+
+def _change(view: Answering, element: Element, old: Step, new: Step) -> Inlines:
+    was, now = status_inlines(old, view.language), status_inlines(new, view.language)
+    return (*_linked(element), Run(": "), *was, Run(" → "), *now)
+
+
+def deviations(view: Answering, most: int | None = None) -> PartView:
+    """What goes worst first: with status, and why and what is done about it in the report's words."""
+    found = [(one, made) for one in view.asked if (made := view.judgement(one)).deviates]
+    worst = sorted(found, key=lambda pair: _weight(pair[1]))
+    told = [pair for pair in worst if view.plan.role(pair[0]) is not Role.INDICATOR] or worst
+    listed = _listed(view, [_deviation(view, one, made) for one, made in told], most) if told else None
+    return PartView(view.say(said.WORST), (listed or Paragraph((Run(view.say(said.NO_DEVIATIONS)),)),))
+
+
+def _weight(made: Judgement) -> tuple[int, Decimal]:
+    """The worst tone first, then what has attained the least."""
+    tone = made.step.tone if made.step else "none"
+    share = made.attainment.percent if made.attainment else Decimal(0)
+    return (_TONES.index(tone) if tone in _TONES else len(_TONES), share)
+
+
+def _deviation(view: Answering, element: Element, made: Judgement) -> Inlines:
+    said_of_it = [view.follow_up.part(made.answer, element, part) for part in (Part.ANALYSIS, Part.REMEDY)]
+    texts = [one for text in said_of_it if text for one in (Run(" "), *brief(_first_sentence(text)))]
+    return (*_linked(element), Run(" "), *status_inlines(made.step, view.language), *texts)
+
+
+def _first_sentence(text: str) -> str:
+    """The first sentence of a text: up to a full stop that a space follows, but not one after a number or a letter."""
+    paragraph = text.strip().split("\n\n")[0]
+    line = " ".join(paragraph.split())
+    for number, sign in enumerate(line):
+        ends = sign in ".!?" and line[number + 1 : number + 2] == " " and line[number + 2 : number + 3].isupper()
+        word = line[:number].rpartition(" ")[2]
+        if ends and not (word.isdigit() or len(word) == 1):
+            return line[: number + 1]
+    return line
+
+
+def _money(view: Answering) -> Iterator[Block]:
+    """The sums of the report's tables of money, and the result of the year."""
+    pairs = []
+    for name, table in view.report.tables.items():
+        schema = view.plan.schema.tables[name]
+        if schema.role in _MONEY:
+            posts = [row for row in table.rows if row.label in schema.posts_with(Account.RESULT)]
+            row = table.total or (posts[0] if posts else None)
+            if row is not None:
+                pairs.append(_pair(table, row, schema.title or capital(name)))
+    if pairs:
+        yield Heading(3, (Run(view.say(said.MONEY)),))
+        yield Facts(tuple(pairs))
+
+
+def _pair(table: FigureTable, row: FigureRow, title: str) -> Pair:
+    label = title if row is table.total else row.label
+    cells = " · ".join(f"{column} {write_number(amount)}" for column, amount in row.cells.items())
+    return Pair(f"{label}, {table.money}" if table.money else label, (Run(capital(cells)),))
+
+
+def _linked(element: Element) -> Inlines:
+    return (Link(ELEMENT + element.key, (Run(element.title or element.id),)),)
+
+
+def _listed(view: Answering, items: Sequence[Inlines], most: int | None = _MOST) -> BulletList:
+    shown = [(Paragraph(one),) for one in items[:most]]
+    if most is not None and len(items) > most:
+        shown.append((Paragraph((Run(view.say(said.MORE, count=len(items) - most)),)),))
+    return BulletList(tuple(shown))
+
+
+__all__ = ["counts", "deviations", "summary"]
