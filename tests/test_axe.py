@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from styrc.compiler import compile_project
 from styrc.project import open_project
-from styrc.site import build_site
+from styrc.site import Wish, build_site
 
 EXAMPLES = sorted(path.parent for path in (Path(__file__).parent.parent / "examples").glob("*/styrc.yaml"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -43,7 +43,7 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """One page of each sort: the start page, one document of each kind, one page of each folder."""
     compilation = compile_project(open_project(request.param))
     site = tmp_path_factory.mktemp("site") / "bygge"
-    build_site(compilation, site, templates={})
+    build_site(compilation, site, templates={}, wish=Wish(frozenset({"html", "markdown", "data"})))
     chosen = sorted(site.glob("*.html"))
     chosen += [next(iter(sorted(folder.glob("*.html")))) for folder in sorted(site.iterdir()) if folder.is_dir()]
     assert compilation.plan is not None

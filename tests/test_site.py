@@ -12,10 +12,12 @@ import pytest
 
 from styrc.compiler import Compilation, compile_project
 from styrc.project import open_project
-from styrc.site import build_site
-from styrc.site.folder import ForeignFolderError, written_whole
+from styrc.site import Wish, build_site
+from styrc.site.folder import ForeignFolderError, replacing
 
 EXAMPLES = sorted(path.parent for path in (Path(__file__).parent.parent / "examples").glob("*/styrc.yaml"))
+TEXTS = Wish(frozenset({"html", "markdown", "data"}))
+"""What is tried here; test_build.py tries print."""
 SMALL = Path(__file__).parent.parent / "styrc" / "rules" / "example" / "project"
 
 
@@ -52,7 +54,7 @@ class _Page(HTMLParser):
 @pytest.fixture(params=EXAMPLES, ids=lambda path: path.name)
 def site(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """An example, built."""
-    build_site(compiled(request.param), tmp_path / "bygge", templates={})
+    build_site(compiled(request.param), tmp_path / "bygge", templates={}, wish=TEXTS)
     return tmp_path / "bygge"
 
 
@@ -73,17 +75,25 @@ def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
 
 def test_no_page_needs_a_script_or_the_network(site: Path) -> None:
     for path in site.rglob("*.html"):
-        page = _Page(path.read_text("utf-8"))
-        assert not {"script", "iframe", "object", "embed", "form"} & set(page.tags), path
+        html = path.read_text("utf-8")
+        page = _Page(html)
+        assert not {"iframe", "object", "embed", "form"} & set(page.tags), path
+        assert re.findall("<script[^>]*>", html) == [f'<script src="{_up(path, site)}search.js" defer>'], path
+        assert " hidden>" in html[html.index('class="search"') :][:80], "without script there is no dead field"
         assert page.tags.count("h1") == 1, path
+    assert "://" not in (site / "search.js").read_text("utf-8")
+
+
+def _up(path: Path, site: Path) -> str:
+    return "../" * (len(path.relative_to(site).parts) - 1)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
 def test_two_builds_of_the_same_plans_are_equal(example: Path, tmp_path: Path) -> None:
-    build_site(compiled(example), tmp_path / "one", templates={})
+    build_site(compiled(example), tmp_path / "one", templates={}, wish=TEXTS)
     copy = tmp_path / "elsewhere" / "kopia"
     shutil.copytree(example, copy)
-    build_site(compiled(copy), tmp_path / "two", templates={})
+    build_site(compiled(copy), tmp_path / "two", templates={}, wish=TEXTS)
     assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
 
 
@@ -113,12 +123,15 @@ def hostile_project(folder: Path, text: str) -> Path:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_comes_out_as_text(text: str, tmp_path: Path) -> None:
     made = compiled(hostile_project(tmp_path / "projekt", text))
-    build_site(made, tmp_path / "ut" / "bygge", templates={})
+    build_site(made, tmp_path / "ut" / "bygge", templates={}, wish=TEXTS)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["projekt", "ut"]
     for path in (tmp_path / "ut").rglob("*.html"):
         html = path.read_text("utf-8")
         page = _Page(html)
-        assert not {"script", "img"} & set(page.tags), path
+        assert "img" not in page.tags, path
+        assert re.findall("<script[^>]*>", html) == [
+            f'<script src="{_up(path, tmp_path / "ut" / "bygge")}search.js" defer>'
+        ]
         assert page.tags.count("h1") == 1, path
         assert not [link for link in page.links if link.startswith("javascript")], path
         assert "{%" not in html or "{% import" in html
@@ -133,23 +146,30 @@ def test_ids_never_become_paths(tmp_path: Path) -> None:
         if text.startswith("dokument:"):
             path.write_text(text.replace("\n", "\nid: ../../utanför/../x\n", 1), "utf-8")
             break
-    build_site(compiled(tmp_path / "projekt"), tmp_path / "ut" / "bygge", templates={})
+    build_site(compiled(tmp_path / "projekt"), tmp_path / "ut" / "bygge", templates={}, wish=TEXTS)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["projekt", "ut"]
     assert [path.name for path in (tmp_path / "ut").iterdir()] == ["bygge"]
 
 
+def filled(output: Path, files: dict[str, str]) -> None:
+    """A folder with these files and no others."""
+    with replacing(output) as fresh:
+        for name, content in files.items():
+            fresh.write(name, content)
+
+
 def test_a_build_that_fails_leaves_the_last_good_one(tmp_path: Path) -> None:
-    written_whole({"a.html": "första"}, tmp_path / "bygge")
+    filled(tmp_path / "bygge", {"a.html": "första"})
     before = files_of(tmp_path / "bygge")
     with pytest.raises(OSError, match=r".*"):
-        written_whole({"a.html": "andra", "a.html/b.html": "går inte"}, tmp_path / "bygge")
+        filled(tmp_path / "bygge", {"a.html": "andra", "a.html/b.html": "går inte"})
     assert files_of(tmp_path / "bygge") == before
     assert [path.name for path in tmp_path.iterdir()] == ["bygge"]
 
 
 def test_a_page_that_is_gone_is_gone_after_the_next_build(tmp_path: Path) -> None:
-    written_whole({"a.html": "1", "b.html": "1"}, tmp_path / "bygge")
-    written_whole({"a.html": "2"}, tmp_path / "bygge")
+    filled(tmp_path / "bygge", {"a.html": "1", "b.html": "1"})
+    filled(tmp_path / "bygge", {"a.html": "2"})
     assert set(files_of(tmp_path / "bygge")) == {".styrc", "a.html"}
 
 
@@ -157,20 +177,20 @@ def test_a_folder_that_styrc_did_not_make_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "viktigt").mkdir()
     (tmp_path / "viktigt" / "avtal.txt").write_text("behåll", "utf-8")
     with pytest.raises(ForeignFolderError):
-        written_whole({"a.html": "1"}, tmp_path / "viktigt")
+        filled(tmp_path / "viktigt", {"a.html": "1"})
     (tmp_path / "länk").symlink_to(tmp_path / "viktigt")
     with pytest.raises(ForeignFolderError):
-        written_whole({"a.html": "1"}, tmp_path / "länk")
+        filled(tmp_path / "länk", {"a.html": "1"})
     assert files_of(tmp_path / "viktigt") == {"avtal.txt": b"beh\xc3\xa5ll"}
 
 
 def test_a_document_with_errors_is_stamped_as_a_draft_and_only_it(tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path / "projekt")
-    assert not build_site(compiled(tmp_path / "projekt"), tmp_path / "ett", templates={}).drafts
+    assert not build_site(compiled(tmp_path / "projekt"), tmp_path / "ett", templates={}, wish=TEXTS).drafts
     extra = sorted((tmp_path / "projekt").rglob("*.yaml"))
     broken = next(path for path in extra if "\ndokument:" in "\n" + path.read_text("utf-8"))
     broken.write_text(broken.read_text("utf-8") + "\nfinns inte: ja\n", "utf-8")
-    result = build_site(compiled(tmp_path / "projekt"), tmp_path / "två", templates={})
+    result = build_site(compiled(tmp_path / "projekt"), tmp_path / "två", templates={}, wish=TEXTS)
     assert len(result.drafts) == 1
     stamped = [path for path in (tmp_path / "två" / "dokument").glob("*.html") if "UTKAST" in path.read_text("utf-8")]
     assert len(stamped) == 1
@@ -178,7 +198,7 @@ def test_a_document_with_errors_is_stamped_as_a_draft_and_only_it(tmp_path: Path
 
 def test_a_project_may_extend_our_template(tmp_path: Path) -> None:
     own = '{% extends "styrc/document.md.j2" %}{% block end %}## Eget slut\n\nOrd: {{ document.title }}{% endblock %}'
-    build_site(compiled(SMALL), tmp_path / "bygge", templates={"document.md.j2": own})
+    build_site(compiled(SMALL), tmp_path / "bygge", templates={"document.md.j2": own}, wish=TEXTS)
     for path in (tmp_path / "bygge" / "dokument").glob("*.md"):
         assert "## Eget slut" in path.read_text("utf-8")
 
@@ -189,8 +209,8 @@ def test_a_fault_in_a_table_stamps_its_document(tmp_path: Path) -> None:
     budget = next(path for path in plans if "\n  rader:" in path.read_text("utf-8"))
     text = budget.read_text("utf-8")
     (budget.parent / "extra.yaml").write_text("finns inte: 1\n", "utf-8")
-    assert len(build_site(compiled(tmp_path / "projekt"), tmp_path / "ett", templates={}).drafts) == 1
+    assert len(build_site(compiled(tmp_path / "projekt"), tmp_path / "ett", templates={}, wish=TEXTS).drafts) == 1
     (budget.parent / "extra.yaml").unlink()
-    assert build_site(compiled(tmp_path / "projekt"), tmp_path / "inga", templates={}).drafts == ()
+    assert build_site(compiled(tmp_path / "projekt"), tmp_path / "inga", templates={}, wish=TEXTS).drafts == ()
     budget.write_text(re.sub(r"(summa: \{[^}]*?)\d", r"\g<1>9", text, count=1), "utf-8")
-    assert len(build_site(compiled(tmp_path / "projekt"), tmp_path / "två", templates={}).drafts) == 1
+    assert len(build_site(compiled(tmp_path / "projekt"), tmp_path / "två", templates={}, wish=TEXTS).drafts) == 1

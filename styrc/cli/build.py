@@ -11,13 +11,15 @@ import typer
 from rich.text import Text as Line
 
 from styrc.cli import FAULTS
-from styrc.cli.session import CannotError, Session, cannot, one_of
+from styrc.cli.session import CannotError, Session, cannot, chosen, one_of
 from styrc.compiler import Compilation
+from styrc.plan import Plan
 from styrc.project import OUTPUT, Project
 from styrc.render.template_fault import TemplateFaultError
 from styrc.report_out.layout import STYLES, Page
 from styrc.report_out.terminal import Report
-from styrc.site import FORMATS, BuildResult, build_site
+from styrc.select import from_arguments, select_documents
+from styrc.site import FORMATS, BuildResult, Wish, build_site
 from styrc.site.folder import ForeignFolderError
 from styrc.text import Text
 
@@ -33,7 +35,10 @@ _FOREIGN = (
     ),
 )
 _TEMPLATE = Text("{file}, rad {line}. {said}", "{file}, line {line}. {said}")
+_NOTHING = Text("Inget dokument passar urvalet.", "No document fits the selection.")
+_SEE = Text("Kör styrc ls för att se vad som finns.", "Run styrc ls to see what there is.")
 _DONE = Text("{files} gjorda. Öppna {start} i en webbläsare.", "{files} made. Open {start} in a browser.")
+_DONE_APART = Text("{files} gjorda. Börja med {start}.", "{files} made. Begin with {start}.")
 _FILES = Text("fil", "file"), Text("filer", "files")
 _DRAFTS = Text("Märkta som utkast, eftersom de har fel:", "Marked as drafts, since they have errors:")
 
@@ -44,29 +49,44 @@ def run(
     *,
     to: Annotated[Path | None, typer.Option("--to")] = None,
     format_: Annotated[list[str] | None, typer.Option("--format", "-f")] = None,
+    select: Annotated[list[str] | None, typer.Option("--select", "-s")] = None,
+    exclude: Annotated[str, typer.Option("--exclude")] = "",
     draft: Annotated[bool, typer.Option("--draft")] = False,
+    open_: Annotated[bool, typer.Option("--open")] = False,
 ) -> None:
     """Compile a project and make its pages."""
     session: Session = ctx.obj
-    formats = frozenset(one_of("--format", one, tuple(sorted(FORMATS))) for one in format_ or sorted(FORMATS))
+    formats = frozenset(one_of("--format", one, FORMATS) for one in format_ or FORMATS)
     project, compilation = session.compile(folder)
     if compilation.plan is None:
         raise cannot("no model")
-    result = _built(session, project, compilation, to or project.root / OUTPUT, formats)
+    documents = _documents(compilation.plan, select or [], exclude)
+    wish = Wish(formats, documents, draft)
+    result = _built(session, project, compilation, to or project.root / OUTPUT, wish)
     session.print(_said(result, session.page))
+    if open_:
+        typer.launch(str(result.start.resolve()))
     if not (compilation.ok or draft):
         session.print(Report(compilation, session.page).summary(compilation.diagnostics))
         session.note(_STOPPED)
         raise typer.Exit(FAULTS)
 
 
-def _built(
-    session: Session, project: Project, compilation: Compilation, output: Path, formats: frozenset[str]
-) -> BuildResult:
+def _documents(plan: Plan, select: list[str], exclude: str) -> frozenset[str] | None:
+    """The ids of the documents that are chosen; None where nothing is chosen, and all are made with the pages."""
+    if not select and not exclude:
+        return None
+    found = chosen(select_documents(plan, from_arguments(plan, select), from_arguments(plan, [exclude])))
+    if not found:
+        raise CannotError(_NOTHING, _SEE)
+    return frozenset(document.id for document in found)
+
+
+def _built(session: Session, project: Project, compilation: Compilation, output: Path, wish: Wish) -> BuildResult:
     templates = dict(project.templates)
     try:
         with session.waiting(_BUILDING) as progress:
-            return build_site(compilation, output, templates=templates, formats=formats, progress=progress)
+            return build_site(compilation, output, templates=templates, wish=wish, progress=progress)
     except ForeignFolderError as error:
         raise CannotError(*_FOREIGN, {"folder": str(error.folder)}) from error
     except OSError as error:
@@ -78,7 +98,8 @@ def _built(
 
 def _said(result: BuildResult, page: Page) -> Iterator[Line]:
     start = os.path.relpath(result.start)
-    words = page.say(_DONE, files=page.count(result.files, *_FILES), start=start)
+    done = _DONE if result.start.suffix == ".html" else _DONE_APART
+    words = page.say(done, files=page.count(result.files, *_FILES), start=start)
     yield from page.labelled(page.sign("fine"), words, 0, STYLES["fine"])
     if result.drafts:
         yield from page.labelled(page.sign("warning"), page.say(_DRAFTS), 0, STYLES["warning"])

@@ -20,8 +20,14 @@ _WORDS = {
     "skip": Text("Hoppa till innehållet", "Skip to the content"),
     "menu": Text("Huvudmeny", "Main menu"),
     "breadcrumbs": Text("Du är här", "You are here"),
-    "downloads": Text("Samma dokument i annat format", "The same document in other formats"),
-    "changed": Text("Senast ändrad", "Last changed"),
+    "downloads": Text("Ladda ner", "Download"),
+    "data": Text("Öppna data", "Open data"),
+    "changed": Text("Senast ändrad genom beslut", "Last changed by decision"),
+    "search": Text("Sök i planerna", "Search the plans"),
+    "none": Text("Inga träffar.", "Nothing found."),
+    "one": Text("1 träff", "1 found"),
+    "some": Text("# träffar", "# found"),
+    "many": Text("# träffar, de # som passar bäst visas", "# found, the best # are shown"),
     "sources": Text("Byggd ur", "Built from"),
 }
 
@@ -45,11 +51,14 @@ class Shell:
     navigation: tuple[Way, ...] = ()
     breadcrumbs: tuple[Way, ...] = ()
     downloads: tuple[Way, ...] = ()
+    data: tuple[Way, ...] = ()
     changed: date | None = None
     sources: tuple[Inlines, ...] = ()
     footer: Inlines = ()
     dress: Dress = PLAIN
     logo: str = ""  # where its picture lies
+    search: str = ""  # where the script lies that searches the site
+    canonical: str = ""  # the page's whole address on the web
 
 
 def page(document: Document, shell: Shell, resolve: Resolve) -> str:

@@ -16,6 +16,8 @@ from styrc.render.view import anchors_of
 from styrc.schema import Role
 from styrc.text import Language, Text
 
+STATEMENT = Text("Tillgänglighetsredogörelse", "Accessibility statement")
+
 
 def relative(here: str, there: str) -> str:
     """The address of one page as seen from another."""
@@ -32,7 +34,7 @@ class Addresses:
     """The paths of a site's pages."""
 
     def __init__(self, plan: Plan, language: Language) -> None:
-        self._taken: set[str] = {"index", "style"}
+        self._taken: set[str] = {"index", "style", "search", "search-index", "sitemap"}
         self.language = language
         folder = slug(labels.DOCUMENTS.speak(language))
         self.documents = {name: self._path(folder, name) for name in plan.documents}
@@ -40,6 +42,7 @@ class Addresses:
         self.thread = self._page(labels.THREAD)
         self.wheel = self._page(labels.YEAR_WHEEL)
         self.glossary = self._page(labels.GLOSSARY)
+        self.statement = self._page(STATEMENT)
         folder = slug(labels.AREAS.speak(language))
         self.areas = {one.key: self._path(folder, one.id) for one, *_ in areas(plan)}
         folder = slug(labels.CONTENT.speak(language))

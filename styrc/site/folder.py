@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from styrc.site.last import Kept, LastBuild, marker
+
 _MARK = ".styrc"
-_MARK_TEXT = "styrc made this folder and puts a new one in its place at the next build.\n"
 
 
 class ForeignFolderError(Exception):
@@ -19,22 +22,43 @@ class ForeignFolderError(Exception):
         self.folder = folder
 
 
-def written_whole(files: Mapping[str, str | bytes], output: Path) -> None:
-    """Write all files beside the output folder, then let the new folder take its place."""
+@dataclass
+class Fresh:
+    """A folder that is being filled, and what the last build left in the one that it replaces."""
+
+    root: Path
+    last: LastBuild
+    names: list[str] = field(default_factory=list)
+    kept: dict[str, Kept] = field(default_factory=dict)
+
+    def write(self, name: str, content: str | bytes, kept: Kept | None = None) -> None:
+        """Write a file; with `kept`, the next build may take it from here instead of making it anew."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        self.names.append(name)
+        if kept is not None:
+            self.kept[name] = kept
+
+
+@contextmanager
+def replacing(output: Path) -> Iterator[Fresh]:
+    """A new folder to fill, which takes the place of `output` at the end.
+
+    Raises ForeignFolderError before anything is made where the folder holds what styrc did not make.
+    """
     if output.is_symlink() or (output.exists() and not _is_ours(output)):
         raise ForeignFolderError(output)
     output.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
+    root = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
     try:
-        (fresh / _MARK).write_text(_MARK_TEXT, "utf-8", newline="\n")
-        for name, content in files.items():
-            path = fresh / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        fresh.chmod(0o755)
-        _swap(fresh, output)
+        fresh = Fresh(root, LastBuild(output, _MARK))
+        yield fresh
+        (root / _MARK).write_bytes(marker(fresh.kept).encode("utf-8"))
+        root.chmod(0o755)
+        _swap(root, output)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(root, ignore_errors=True)
 
 
 def _is_ours(folder: Path) -> bool:
