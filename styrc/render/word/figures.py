@@ -14,7 +14,8 @@ from styrc.render.word.tools import Place, Tools
 _EMU = 12700  # Word's measure of pictures, for each point
 _TWENTIETHS = 20
 _HIGHEST = 520.0  # in points, so that the caption has room on the same leaf
-_SMALL_PRINT = 0.7  # a drawing made smaller than this is hard to read
+_SCALE = 0.85  # of a drawing made for the screen: its words are then as large as those in a table
+_SMALL_PRINT = 0.6  # a drawing made smaller than this is hard to read
 
 
 def write_figure(figure: Figure, tools: Tools, place: Place) -> Xml:
@@ -24,7 +25,9 @@ def write_figure(figure: Figure, tools: Tools, place: Place) -> Xml:
     if picture is None:
         shown = paragraph(tools.styles["BodyText"], tools.inlines.run(said), switched_on("keepNext"))
     else:
-        inside = write_picture(picture, tools.register, (place.width / _TWENTIETHS, _HIGHEST), said, figure.title)
+        inside = write_picture(
+            picture, tools.register, (place.width / _TWENTIETHS, _HIGHEST), said, figure.title, largest=_SCALE
+        )
         shown = paragraph(tools.styles["Drawing"], inside)
     loose = {"keepNext": tag("keepNext", val=0)}
     caption = write_caption(FIGURE, figure.title, tools, loose)
@@ -44,12 +47,13 @@ def write_picture(
     alt: str,
     title: str = "",
     part: Node | None = None,
+    largest: float = 1.0,
 ) -> Xml:
     """A picture in a line of text, no larger than the room (points), with what it shows in words.
 
     `part` is the part of the file it stands in, where that is not the document itself.
     """
-    scale = min(1.0, room[0] / picture.width, room[1] / picture.height)
+    scale = min(largest, room[0] / picture.width, room[1] / picture.height)
     number = register.next("picture")
     markup = filled(
         "picture",

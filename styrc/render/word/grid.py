@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from styrc.blocks import Align, Inlines, Table, words
 
-_SIGN = 98  # the mean width of a sign in a table, nine points high
+_SIGN = 106  # the mean width of a sign in a table: nine points high, of weight, in the wider of common fonts
 _MARGINS = 2 * 85 + 30  # the margins of a cell, and a little room
 _LONGEST_WORD, _LONGEST_LINE = 15, 55  # in signs; longer words are broken, longer lines wrapped
 _ROOMY = 1.15
@@ -23,10 +23,18 @@ def widths(table: Table, room: int) -> list[int]:
     if sum(least) >= room:
         return [one * room // sum(least) for one in least]
     whole = min(room, max(int(sum(wished) * _ROOMY), int(room * _SMALLEST)))
-    spare, wishes = max(0, whole - sum(least)), [more - one for one, more in zip(least, wished, strict=True)]
-    if not sum(wishes):
-        return [one + spare // len(least) for one in least]
-    return [one + spare * wish // sum(wishes) for one, wish in zip(least, wishes, strict=True)]
+    given = [one + more for one, more in zip(least, _shared(whole - sum(least), least, wished), strict=True)]
+    return [one * whole // sum(given) for one in given]
+
+
+def _shared(spare: int, least: Sequence[int], wished: Sequence[int]) -> list[int]:
+    """What each column gets beyond the least: small wishes in full, so that short heads keep to one line."""
+    wishes = [more - one for one, more in zip(least, wished, strict=True)]
+    given = [0] * len(wishes)
+    for left, place in enumerate(sorted(range(len(wishes)), key=wishes.__getitem__)):
+        given[place] = min(wishes[place], spare // (len(wishes) - left))
+        spare -= given[place]
+    return given
 
 
 def is_too_wide(table: Table, room: int) -> bool:

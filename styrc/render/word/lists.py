@@ -12,6 +12,7 @@ from styrc.render.word.names import HERE
 from styrc.render.word.tools import Place, Tools, Write
 from styrc.text import Language
 
+_ROOM = 160  # twentieths of a point, above the first line and below the last
 _DEEPEST = 5  # Word has list styles for five levels
 
 
@@ -46,17 +47,15 @@ def _marks(name: str, tools: Tools, depth: int, start: int | None) -> Properties
     return {"numPr": tag("numPr", tag("ilvl", val=level), tag("numId", val=number))}
 
 
-def write_pairs(pairs: Iterable[Pair], style: str, tools: Tools, place: Place) -> Xml:
+def write_pairs(pairs: Sequence[Pair], style: str, tools: Tools, place: Place) -> Xml:
     """Names and values, each a line: read aloud as ”name: value”, which a table of two columns would not be."""
-    look = Look(bold=True)
     made = []
-    for pair in pairs:
-        name = tools.inlines.run(f"{pair.name}:", look)
-        made.append(
-            paragraph(
-                tools.styles[style], joined((name, tag("r", tag("tab")), tools.inlines.line(pair.inlines))), place.frame
-            )
-        )
+    for number, pair in enumerate(pairs, 1):
+        name = tools.inlines.run(f"{pair.name}:", Look(bold=True))
+        room = ({"before": _ROOM} if number == 1 else {}) | ({"after": _ROOM} if number == len(pairs) else {})
+        own = {"spacing": tag("spacing", **room)} if room else {}
+        inside = joined((name, tag("r", tag("tab")), tools.inlines.line(pair.inlines)))
+        made.append(paragraph(tools.styles[style], inside, {**_without_indent(place.frame), **own}))
     return joined(made)
 
 

@@ -6,6 +6,7 @@ import re
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from styrc.blocks import Block, BulletList, Figure, Notice, NumberedList, Quote
 from styrc.resources import builtin
@@ -98,13 +99,13 @@ def _printed(drawings: Sequence[str]) -> list[bytes]:
     import typst  # noqa: PLC0415 - only who draws for Word pays for it
 
     source = ["#set page(width: auto, height: auto, margin: 0pt, fill: none)"]
-    files = {}
+    files: Any = {}  # the library takes files in memory, though its types do not say so
     for number, svg in enumerate(drawings):
         width, height = _size_of_svg(svg) or (1, 1)
         source.append(f'#image("{number}.svg", width: {width}pt, height: {height}pt)')
         files[f"{number}.svg"] = unlinked(svg).encode()
     files["main.typ"] = "\n#pagebreak()\n".join([source[0] + "\n" + source[1], *source[2:]]).encode()
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[builtin("templates") / "fonts"])
-    fixed = {"root": str(builtin("templates") / "fonts"), "font_paths": fonts}  # nothing else is to be found there
-    made = typst.compile(files, format="png", ppi=_SHARPNESS, **fixed)
+    folder = str(builtin("templates") / "fonts")  # and nothing else is to be found
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
+    made, _ = typst.compile_with_warnings(files, root=folder, font_paths=fonts, format="png", ppi=_SHARPNESS)
     return list(made) if isinstance(made, list) else [made or b""]
