@@ -96,7 +96,7 @@ def _unmeasured(chart: LineChart, scale: Scale, language: Language) -> Iterator[
     known = [any(series.values[place] is not None for series in chart.series) for place in range(len(chart.labels))]
     if True not in known:
         return
-    said, size = _UNMEASURED.speak(language), _SMALL - 2
+    said, size = _UNMEASURED.speak(language), _SMALL - 1
     for place in range(known.index(True), len(known) - known[::-1].index(True)):
         if known[place]:
             continue

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from styrc.quantity import write_number
 from styrc.render.svg.drawings import LineChart
-from styrc.render.svg.measure import wrapped
+from styrc.render.svg.measure import width, wrapped
 from styrc.render.svg.palette import LINES, nth
 from styrc.render.svg.scale import Scale
 from styrc.render.svg.shapes import SIZE, Words
@@ -37,8 +37,12 @@ class Note:
 
 
 def room(chart: LineChart) -> float:
-    """How broad the notes are, with their distance to the lines."""
-    return _FORECAST_ROOM if any(_last(series.forecast) is not None for series in chart.series) else _ROOM
+    """How broad the notes are, with their distance to the lines; no number in them is broken."""
+    last = [_last(values) for series in chart.series for values in (series.values, series.forecast)]
+    goals = [number for goal in chart.goals if goal for number in (goal.low, goal.high)]
+    numbers = (width(write_number(number), _SMALL, bold=True) + 8 for number in (*last, *goals) if number is not None)
+    has_forecast = any(_last(series.forecast) is not None for series in chart.series)
+    return max((_FORECAST_ROOM if has_forecast else _ROOM, *numbers))
 
 
 def notes(chart: LineChart, scale: Scale, language: Language) -> list[Note]:

@@ -8,16 +8,19 @@ from decimal import Decimal
 
 from styrc.quantity import write_number
 from styrc.render.svg.drawings import Series, StackedBarChart
-from styrc.render.svg.measure import ticks, width, wrapped
+from styrc.render.svg.measure import ticks, whole_words, width, wrapped
 from styrc.render.svg.palette import AREAS, nth
 from styrc.render.svg.shapes import SIZE, Canvas, Part, Shape, Words, box, open_line
 
 _WIDTH = 480.0
 _SMALL = SIZE - 1
 _TOP, _HIGH = 36.0, 244.0
-_LETTER = 12
+_LETTER = 13
 _SQUARE = 20.0
 _BROADEST = 90.0
+_UPRIGHT = 200.0  # the most that an upright label may take
+_SHARE = 0.68  # of its room that a bar takes
+_OUTSIDE = (1 - _SHARE) / 2 / _SHARE  # what is left on each side, against the bar
 _ZERO = Decimal(0)
 
 
@@ -46,8 +49,7 @@ def stacked_bar_chart(chart: StackedBarChart) -> Canvas:
     top = _TOP + unit.leading * (len(unit.lines) - 1)
     frame = _Frame(steps, left, top, (_WIDTH - left) / max(len(chart.labels), 1))
     labels = list(_labels(chart, frame))
-    lines = max((len(words.lines) for words in labels), default=1)
-    legend, height = _legend(chart.series, frame.low + 20 + lines * SIZE * 1.25 + 8)
+    legend, height = _legend(chart.series, max(map(_foot, labels), default=frame.low) + 22)
     return Canvas(_WIDTH, height, (unit, *_grid(frame), *labels, *_bars(chart, frame), *legend))
 
 
@@ -67,13 +69,27 @@ def _grid(frame: _Frame) -> Iterator[Part]:
 
 
 def _labels(chart: StackedBarChart, frame: _Frame) -> Iterator[Words]:
+    """The labels below their bars; upright where words would have to be broken."""
+    is_level = all(whole_words(label, frame.slot - 6, _SMALL) for label in chart.labels)
     for n, label in enumerate(chart.labels):
-        lines = wrapped(label, frame.slot - 6, _SMALL)
-        yield Words((frame.left + frame.slot * (n + 0.5), frame.low + 22), lines, "quiet", "middle", _SMALL)
+        x = frame.left + frame.slot * (n + 0.5)
+        if is_level:
+            yield Words((x, frame.low + 22), wrapped(label, frame.slot - 6, _SMALL), "quiet", "middle", _SMALL)
+            continue
+        lines = wrapped(label, _UPRIGHT, _SMALL)
+        start = x + _SMALL * 0.35 - _SMALL * 1.25 * (len(lines) - 1) / 2
+        yield Words((start, frame.low + 10), lines, "quiet", "end", _SMALL, turn=-90)
+
+
+def _foot(words: Words) -> float:
+    """How far down a label reaches."""
+    if words.turn:
+        return words.place[1] + max(width(line, words.size) for line in words.lines)
+    return words.place[1] + words.leading * (len(words.lines) - 1)
 
 
 def _bars(chart: StackedBarChart, frame: _Frame) -> Iterator[Part]:
-    wide = min(frame.slot * 0.68, _BROADEST)
+    wide = min(frame.slot * _SHARE, _BROADEST)
     for n in range(len(chart.labels)):
         x = frame.left + frame.slot * (n + 0.5) - wide / 2
         up = down = _ZERO
@@ -86,16 +102,25 @@ def _bars(chart: StackedBarChart, frame: _Frame) -> Iterator[Part]:
 
 
 def _segment(value: Decimal, place: int, frame: tuple[float, float, float, float]) -> Iterator[Part]:
-    """One part of a bar, with its amount on it and its letter before it where they have room."""
+    """One part of a bar, with its amount and its letter where they have room."""
     x, y, wide, high = frame
     if not high:
         return
     yield Shape(box(x, y, wide, high), nth("area", place, AREAS), 1.5)
-    said, letter = write_number(value), _letter(place)
-    if high >= SIZE + 4 and width(said, _SMALL) <= wide:
-        yield Words((x + wide / 2, y + high / 2 + 5), (said,), nth("on", place, AREAS), "middle", _SMALL, bold=True)
-    if high >= _LETTER and width(letter, _LETTER) <= wide / 0.68 * 0.16 - 3:
-        yield Words((x - 4, y + high / 2 + 4), (letter,), "quiet", "end", _LETTER)
+    paint, said, letter = nth("on", place, AREAS), write_number(value), _letter(place)
+    room = width(said, _SMALL, bold=True)
+    is_said = high >= SIZE + 4 and room <= wide
+    if is_said:
+        yield Words((x + wide / 2, y + high / 2 + 5), (said,), paint, "middle", _SMALL, bold=True)
+    foot, long = y + high / 2 + 4.5, width(letter, _LETTER)
+    if high < _LETTER - 1:
+        return
+    if not is_said:
+        yield Words((x + wide / 2, foot), (letter,), paint, "middle", _LETTER)
+    elif (wide - room) / 2 >= long + 8:
+        yield Words((x + 6, foot), (letter,), paint, size=_LETTER)
+    elif wide * _OUTSIDE >= long + 3:
+        yield Words((x - 3, foot), (letter,), "quiet", "end", _LETTER)
 
 
 def _letter(place: int) -> str:

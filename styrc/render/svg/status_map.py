@@ -17,10 +17,11 @@ _SIZE = SIZE - 2
 _LEADING = _SIZE * 1.25
 _TITLE = 250.0
 _UNITS = 560.0  # what the columns share
-_NARROWEST, _BROADEST = 46.0, 170.0
+_LEGEND = 343.0  # so broad that it is seen on a narrow screen before one scrolls
+_NARROWEST, _BROADEST = 48.0, 170.0
 _ROW, _PADDING = 36.0, 12.0
 _SIGN = 2 * SIGN + 5  # a sign with its distance to the word
-_AROUND = _SIGN + 8  # what a field holds beside its word
+_AROUND = _SIGN + 10  # what a field holds beside its word
 _HEAD_LINES, _TURNED_LINES, _WORD_LINES = 3, 2, 2
 _TURN = math.radians(60)
 _ROOMS = (150.0, 190.0, 240.0, 320.0)  # how long a turned name may be on one line
@@ -32,15 +33,17 @@ class _Heads:
     """The names of the units over their columns, level or turned, and the room that they need."""
 
     names: tuple[tuple[str, ...], ...]
+    goals: tuple[str, ...]
     turned: bool
     column: float
 
     @property
     def height(self) -> float:
         """From the top of the drawing to the first row."""
+        own = len(self.goals) * _LEADING + 10
         if not self.turned:
-            return max((len(lines) for lines in self.names), default=1) * _LEADING + 10
-        return max(map(_length, self.names), default=0) * math.sin(_TURN) + 24
+            return max(own, *(len(lines) * _LEADING + 10 for lines in self.names), 0)
+        return max(own, max(map(_length, self.names), default=0) * math.sin(_TURN) + 24)
 
     @property
     def beyond(self) -> float:
@@ -61,16 +64,16 @@ def status_map(drawing: StatusMap, language: Language) -> Canvas:
     """The whole map with its legend."""
     scale = list(dict.fromkeys((*drawing.scale, *(cell for row in drawing.rows for cell in row.cells if cell))))
     short = in_short(scale)
-    heads = _heads(drawing.units, max((width(word, _SIZE) for word in short.values()), default=0) + _AROUND)
+    heads = _heads(drawing, max((width(word, _SIZE) for word in short.values()), default=0) + _AROUND)
     if all(_is_whole(status.word, heads.column - _AROUND, _WORD_LINES) for status in scale):
         short = {status: status.word for status in scale}
     broad = _TITLE + heads.column * len(drawing.units)
     rows, low = _rows(drawing, heads, short, broad)
     said = [(status, _explained(short[status], status.word)) for status in scale]
-    legend, low = entries(said, broad, low + 14)
-    empty = Words((0, low + 14), wrapped(note(language), broad, _SIZE), "quiet", size=_SIZE)
-    parts = (*_names(drawing, heads), *rows, *legend, empty)
-    return Canvas(broad + heads.beyond + 2, low + 12 + empty.leading * len(empty.lines), parts, wide=True)
+    legend, low = entries(said, _LEGEND, low + 14)
+    empty = Words((0, low + 14), wrapped(note(language), _LEGEND, _SIZE), "quiet", size=_SIZE)
+    parts = (*_names(heads), *rows, *legend, empty)
+    return Canvas(max(broad + heads.beyond + 2, _LEGEND), low + 12 + empty.leading * len(empty.lines), parts, wide=True)
 
 
 def _explained(short: str, word: str) -> str:
@@ -82,21 +85,21 @@ def _is_whole(text: str, room: float, lines: int) -> bool:
     return whole_words(text, room, _SIZE) and len(wrapped(text, room, _SIZE)) <= lines
 
 
-def _heads(units: tuple[str, ...], narrowest: float) -> _Heads:
+def _heads(drawing: StatusMap, narrowest: float) -> _Heads:
     """Names lie level where no word is broken and few lines suffice; else they are turned and the lines made longer."""
+    units, goals = drawing.units, wrapped(drawing.goals, _TITLE - 14, _SIZE, bold=True)
     column = max(min(max(_UNITS / max(len(units), 1), _NARROWEST), _BROADEST), narrowest)
     level = tuple(wrapped(name, column - 8, _SIZE) for name in units)
     if all(_is_whole(name, column - 8, _HEAD_LINES) for name in units):
-        return _Heads(level, turned=False, column=column)
+        return _Heads(level, goals, turned=False, column=column)
     room = next((room for room in _ROOMS if all(_is_whole(name, room, _TURNED_LINES) for name in units)), _ROOMS[-1])
     best = tuple(wrapped(name, room, _SIZE) for name in units)
-    return _Heads(best, turned=True, column=max(column, max(map(len, best)) * _LEADING / math.sin(_TURN) + 5))
+    return _Heads(best, goals, turned=True, column=max(column, max(map(len, best)) * _LEADING / math.sin(_TURN) + 5))
 
 
-def _names(drawing: StatusMap, heads: _Heads) -> Iterator[Words]:
-    goals = wrapped(drawing.goals, _TITLE - 14, _SIZE, bold=True)
-    y = heads.height - 8 - _LEADING * (len(goals) - 1)
-    yield Words((0, y), goals, "quiet", size=_SIZE, bold=True)
+def _names(heads: _Heads) -> Iterator[Words]:
+    y = heads.height - 8 - _LEADING * (len(heads.goals) - 1)
+    yield Words((0, y), heads.goals, "quiet", size=_SIZE, bold=True)
     for place, lines in enumerate(heads.names):
         x = _TITLE + heads.column * (place + 0.5)
         if heads.turned:

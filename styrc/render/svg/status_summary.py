@@ -11,6 +11,7 @@ from styrc.render.svg.status_parts import SIGN, entries, sign, tone
 
 _WIDTH = 480.0
 _BAR = 32.0
+_LEAST = 5.0  # one among thousands is still seen
 _EDGE = 0.75  # half the line round a part
 
 
@@ -31,16 +32,17 @@ def status_summary(summary: StatusSummary) -> Canvas:
 
 
 def _parts(bar: StatusBar, y: float) -> Iterator[Part]:
-    """Each status as broad as its share; an empty outline where there is nothing to count."""
+    """Each status as broad as its share, and never unseen; an empty outline where there is nothing to count."""
     total = sum(count for _, count in bar.counts)
+    shared = _WIDTH - _LEAST * sum(1 for _, count in bar.counts if count)
     if not total:
         yield Shape(box(_EDGE, y + _EDGE, _WIDTH - 2 * _EDGE, _BAR - 2 * _EDGE, 3), "axis", 1.5, "4 4")
     x = 0.0
     for status, count in bar.counts:
-        broad = _WIDTH * count / (total or 1)
         if not count:
             continue
-        inner = max(broad - 2 * _EDGE - 2, 1.0)
+        broad = _LEAST + shared * count / total
+        inner = broad - 2 * _EDGE - 2
         yield Shape(box(x + _EDGE, y + _EDGE, inner, _BAR - 2 * _EDGE), f"tone-{tone(status)}", 1.5)
         said = str(count)
         room = 2 * SIGN + 6 + width(said, SIZE, bold=True)
