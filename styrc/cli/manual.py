@@ -121,6 +121,37 @@ COMMANDS: dict[str, Command] = {
             ("styrc build --draft --to utkast", Text("Gör ett utkast i mappen utkast", "Make a draft in utkast")),
         ),
     ),
+    "status": Command(
+        Text("Visa hur uppföljningen ligger till", "Show how the follow-up stands"),
+        Text(
+            "Visar för varje enhet vilka rapporter som är lämnade, vad som saknas i dem, vilka mål som är röda och vad "
+            "som ska lämnas härnäst, enligt styrmodellens årshjul.",
+            "Shows for each unit which reports have been made, what is missing in them, which goals are red and what "
+            "is due next by the steering model's year.",
+        ),
+        {"folder": Part(_FOLDER, _WHERE)},
+        {
+            "--date": Part(
+                Text("DATUM", "DATE"),
+                Text(
+                    "Läget den dagen, till exempel 2026-10-01. Utelämnas det gäller i dag.",
+                    "As it stands that day, for example 2026-10-01. Left out: today.",
+                ),
+            ),
+            "--unit": Part(
+                Text("ENHET", "UNIT"),
+                Text(
+                    "Bara den enheten och de under den, med enhetens id. Kan upprepas.",
+                    "Only that unit and those below it, by the unit's id. May be repeated.",
+                ),
+            ),
+            "--output": Part(Text("FORM", "FORM"), Text("text eller json.", "text or json.")),
+        },
+        (
+            ("styrc status", Text("Läget i dag", "The state of today")),
+            ("styrc status --date 2026-10-01 --unit un", Text("En nämnd, en viss dag", "One board, on a day")),
+        ),
+    ),
     "ls": Command(
         Text("Lista delar av planerna", "List parts of the plans"),
         Text(
