@@ -21,6 +21,7 @@ from styrc.report_out.terminal import Report
 from styrc.select import from_arguments, select_documents
 from styrc.site import FORMATS, BuildResult, Wish, build_site
 from styrc.site.folder import ForeignFolderError
+from styrc.site.prints import NotPrintedError
 from styrc.text import Text
 
 _BUILDING = Text("Gör sidor …", "Making pages …")
@@ -37,6 +38,13 @@ _FOREIGN = (
 _TEMPLATE = Text("{file}, rad {line}. {said}", "{file}, line {line}. {said}")
 _NOTHING = Text("Inget dokument passar urvalet.", "No document fits the selection.")
 _SEE = Text("Kör styrc ls för att se vad som finns.", "Run styrc ls to see what there is.")
+_NOT_PRINTED = (
+    Text("”{title}” går inte att göra som PDF eller Word: {reason}", "“{title}” cannot be printed: {reason}"),
+    Text(
+        "Webbsidorna går att göra ändå: styrc build --format html.",
+        "The pages can be made all the same: styrc build --format html.",
+    ),
+)
 _DONE = Text("{files} gjorda. Öppna {start} i en webbläsare.", "{files} made. Open {start} in a browser.")
 _DONE_APART = Text("{files} gjorda. Börja med {start}.", "{files} made. Begin with {start}.")
 _FILES = Text("fil", "file"), Text("filer", "files")
@@ -91,6 +99,8 @@ def _built(session: Session, project: Project, compilation: Compilation, output:
         raise CannotError(*_FOREIGN, {"folder": str(error.folder)}) from error
     except OSError as error:
         raise cannot("unwritable", file=str(error.filename), reason=error.strerror or "") from error
+    except NotPrintedError as error:
+        raise CannotError(*_NOT_PRINTED, {"title": error.title, "reason": error.reason}) from error
     except TemplateFaultError as error:
         values = {"file": error.file, "line": error.line, "said": session.say(error.message, **error.values)}
         raise CannotError(_TEMPLATE, error.remedy, {**values, **error.values}) from error

@@ -20,6 +20,7 @@ from styrc.dress import Dress
 from styrc.resources import builtin
 from styrc.site.last import Kept, LastBuild, digest
 from styrc.site.ways import Ways
+from styrc.text import Text
 
 PRINTED = frozenset({"pdf", "word"})
 """The formats that this module makes."""
@@ -28,6 +29,14 @@ _LIBRARIES = ("typst", "pypdf", "python-docx", "lxml")
 _LINK_IN_DRAWING = re.compile(r' href="((?:page|element):[^"]*)"')
 
 Print = tuple[bytes, Kept]
+
+
+class NotPrintedError(Exception):
+    """A document that cannot be printed: its title, and why."""
+
+    def __init__(self, title: str, reason: Text) -> None:
+        super().__init__(f"{title}: {reason.en}")
+        self.title, self.reason = title, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +73,24 @@ class Press:
             yield word_path, *word
 
     def _pdf(self, order: Order, made_of: str) -> Print:
-        from styrc.render.pdf import printed  # noqa: PLC0415 - only who prints pays for it
+        from styrc.render.pdf import PrintError, printed  # noqa: PLC0415 - only who prints pays for it
 
         links, sources = self._links(order, "pdf"), order.sources or None
-        made = printed(order.document, self.dress, links.get, draft=order.draft, sources=sources)
+        try:
+            made = printed(order.document, self.dress, links.get, draft=order.draft, sources=sources)
+        except PrintError as error:
+            raise NotPrintedError(order.document.title, Text(str(error), str(error))) from error
         return made.data, Kept(made_of, digest(made.data), dict(made.headings))
 
     def _word(self, order: Order, made_of: str, pages: Mapping[str, int]) -> Print:
         """The numbers of the pages in its table of contents are those of the PDF."""
-        from styrc.render.word import word  # noqa: PLC0415 - only who writes Word files pays for it
+        from styrc.render.word import WordTemplateError, word  # noqa: PLC0415 - only who writes Word files pays for it
 
-        data = word(order.document, self.dress, self._links(order, "word").get, draft=order.draft, pages=pages)
+        links = self._links(order, "word")
+        try:
+            data = word(order.document, self.dress, links.get, draft=order.draft, pages=pages)
+        except WordTemplateError as error:
+            raise NotPrintedError(order.document.title, error.text) from error
         return data, Kept(made_of, digest(data))
 
     def _links(self, order: Order, form: str) -> dict[str, str | None]:
