@@ -60,6 +60,5 @@ def printed(
 
     order = Order(dress, resolve, draft, undated, sources or {})
     made = source(anchored(document), order)
-    archive = "a-3a" if sources else "a-2a"
-    data, pages, headings = marked(typeset(made, dress.accent, ("ua-1", archive)), made.row_headers)
+    data, pages, headings = marked(typeset(made, dress.accent, has_sources=bool(sources)), made.row_headers)
     return Printed(data, pages, tuple(zip(made.headings, headings, strict=True)), made.missing)

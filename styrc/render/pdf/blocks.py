@@ -52,9 +52,10 @@ _PART = Text("{caption} (del {number} av {count})", "{caption} (part {number} of
 _DRAWING = Text("Bild", "Drawing")
 
 _EDGES = {Align.START: "left", Align.CENTRE: "center", Align.END: "right"}
-_PAIR_SIZE, _PAIR_GAP, _PAIR_WIDEST = 9.5, 14.0, 170.0
+_PAIR_SIZE, _PAIR_WIDEST = 9.7, 160.0
 _BESIDE_GAP, _BESIDE_LEAST, _BESIDE_ROWS = 16.0, 130.0, 12
 """A drawing and the table behind it share the width of the page where the table is small."""
+_SHORT = 160  # signs: some two lines
 _INDENT = 40.0  # points: what lists and boxes take of the room for tables inside them
 
 
@@ -75,13 +76,17 @@ class TypstBlocks:
         self.headings: list[str] = []
         self.row_headers: list[tuple[bool, ...]] = []
         self.drawings: list[str] = []
-        self._across = False
+        self._across = self._is_below_heading = False
 
     def piece(self, block: Block, *, may_turn: bool = True) -> Piece:
-        """A block that stands by itself; the page may be turned for it."""
-        self._across = False
+        """A block that stands by itself; the page may be turned for it.
+
+        A short line below a heading is kept with what follows, so that the two do not end a page alone.
+        """
+        is_lead = self._is_below_heading and isinstance(block, Paragraph) and len(words(block.inlines)) <= _SHORT
+        self._is_below_heading, self._across = isinstance(block, Heading), False
         source = self.block(block, may_turn=may_turn)
-        return Piece(source, self._across)
+        return Piece(f"lead({source})" if is_lead else source, self._across)
 
     def block(self, block: Block, *, room: float = PORTRAIT, may_turn: bool = False) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each kind of block
         """A block as one Typst expression."""
@@ -153,7 +158,7 @@ class TypstBlocks:
         if not pairs:
             return "[]"
         widest = max(font(bold=True).width(pair.name, _PAIR_SIZE) for pair in pairs)
-        width = min(widest + _PAIR_GAP, _PAIR_WIDEST)
+        width = min(widest, _PAIR_WIDEST)
         items = (f"({self._lines.text(pair.name)}, {self._lines.line(pair.inlines)})" for pair in pairs)
         return f"{kind}({width:.1f}pt, {_arguments(items)})"
 
@@ -180,27 +185,32 @@ class TypstBlocks:
         for number, shape in enumerate(parts, 1):
             values = {"caption": table.caption, "number": number, "count": len(parts)}
             caption = _PART.speak(self._language, values) if len(parts) > 1 else table.caption
-            written.append(self._shape(shape, caption))
+            written.append(self._shape(shape, caption, is_noted=bool(table.note) and number == len(parts)))
         return "{" + "; ".join((*written, self._note(table))) + "}"
 
-    def _shape(self, shape: Shape, caption: str) -> str:
+    def _shape(self, shape: Shape, caption: str, *, is_noted: bool) -> str:
         table = shape.table
         if not table.columns:
             return f"par(strong({self._lines.text(caption)}))" if caption.strip() else "[]"
         self.row_headers.append(tuple(table.row_headers and bool(words(row.cells[0]).strip()) for row in table.rows))
+        head_breaks, *breaks = shape.hyphenated
         rows = _list(
-            f"({_truth(is_true=row.is_sum)}, {_list(self._lines.line(cell) for cell in row.cells)})"
-            for row in table.rows
+            f"({_truth(is_true=row.is_sum)}, {self._cells(row.cells, broken)})"
+            for row, broken in zip(table.rows, breaks, strict=True)
         )
-        named = any(words(column.inlines).strip() for column in table.columns)
-        head = _list(self._lines.line(column.inlines) for column in table.columns) if named else "none"
+        heads = [column.inlines for column in table.columns]
+        head = self._cells(heads, head_breaks) if any(words(one).strip() for one in heads) else "none"
         return (
             f"tabular(caption: {self._caption(caption)}, size: {shape.size}pt, "
             f"columns: {_list(f'{width:.1f}pt' for width in shape.widths)}, "
             f"aligns: {_list(_EDGES[column.align] for column in table.columns)}, "
             f"whole: {_truth(is_true=shape.whole)}, whole-rows: {_truth(is_true=shape.whole_rows)}, "
-            f"head: {head}, rows: {rows})"
+            f"noted: {_truth(is_true=is_noted)}, head: {head}, rows: {rows})"
         )
+
+    def _cells(self, cells: Iterable[Inlines], hyphenated: Iterable[bool]) -> str:
+        written = zip((self._lines.line(cell) for cell in cells), hyphenated, strict=True)
+        return _list(f"hyphenated({line})" if is_broken else line for line, is_broken in written)
 
     def _caption(self, caption: str) -> str:
         return self._lines.text(caption) if caption.strip() else "none"
@@ -219,7 +229,8 @@ class TypstBlocks:
         if len(figure.table.rows) <= _BESIDE_ROWS and left >= _BESIDE_LEAST:
             shape, *more = shapes(figure.table, left, may_turn=False)
             if not more and shape.size == SIZE:
-                return f"beside({written}, {self._shape(shape, figure.table.caption)}, {self._note(figure.table)})"
+                table = self._shape(shape, figure.table.caption, is_noted=bool(figure.table.note))
+                return f"beside({width:.1f}pt, {written}, {table}, {self._note(figure.table)})"
         return f"{{{written}; {self._table(figure.table, room, may_turn=may_turn)}}}"
 
     def _note(self, table: Table) -> str:

@@ -18,9 +18,10 @@ _SLACK = 1.08  # lines end before they are full
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The widths of a cell's lines, and the width that it cannot do without."""
+    """The widths of a cell's lines, of its longest word, and of what it cannot do without when words are hyphenated."""
 
     widths: tuple[float, ...]
+    longest: float
     least: float
 
     @property
@@ -48,7 +49,8 @@ def _cell(inlines: Inlines, align: Align, cut: Font) -> Cell:
     lines = _lines(inlines)
     return Cell(
         tuple(cut.width(line, 1) for line in lines),
-        max(_unbroken(line, align, cut) for line in lines),
+        max(_unbroken(line, align, cut, hyphenated=False) for line in lines),
+        max(_unbroken(line, align, cut, hyphenated=True) for line in lines),
     )
 
 
@@ -67,15 +69,15 @@ def _text(inline: Inline) -> str:
     return ("M\u00a0" if isinstance(inline, Status | Mark) else "") + words((inline,))
 
 
-def _unbroken(line: str, align: Align, cut: Font) -> float:
+def _unbroken(line: str, align: Align, cut: Font, *, hyphenated: bool) -> float:
     """The width of the longest part of a line that cannot be broken; a figure is kept together."""
     if align is not Align.START and len(line) <= _FIGURE:
         return cut.width(line, 1)
-    return max((_piece(piece, cut) for piece in pieces(line)), default=0.0)
+    return max((_piece(piece, cut, hyphenated=hyphenated) for piece in pieces(line)), default=0.0)
 
 
-def _piece(piece: str, cut: Font) -> float:
+def _piece(piece: str, cut: Font, *, hyphenated: bool) -> float:
     if len(piece) > LONGEST:
         return _OVERLONG
-    is_hyphenated = len(piece) > _HYPHENATED and piece.isalpha() and piece[1:].islower()
+    is_hyphenated = hyphenated and len(piece) > _HYPHENATED and piece.isalpha() and piece[1:].islower()
     return cut.width(piece, 1) * (_BROKEN if is_hyphenated else 1)

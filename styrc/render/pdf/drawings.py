@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_POINTS = 0.6
+_POINTS = 0.55
 """Points for each pixel of the drawing: words of 16 pixels are nearly as large as those of the text around them."""
 _LEAST = 0.42
 """Points for each pixel below which words are too small: such a drawing is turned with the page."""

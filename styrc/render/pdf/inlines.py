@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from typing import assert_never
 from urllib.parse import quote
@@ -28,6 +29,7 @@ Resolve = Callable[[str], str | None]
 
 _URL_SIGNS = "%:/?#[]@!$&'()*+,;=~-._"
 _HASH = "#"
+_SPAN = re.compile(r"(\d{1,4}\u2013\d{1,4})(?!\d)")
 
 
 class Lines:
@@ -44,8 +46,13 @@ class Lines:
         return "{" + "; ".join(self._inline(inline) for inline in inlines) + "}" if inlines else "[]"
 
     def text(self, text: str) -> str:
-        """An expression for plain words."""
-        return string(self.words.running(text))
+        """An expression for plain words; two numbers with a dash between share a line."""
+        *parts, last = _SPAN.split(self.words.running(text))
+        if not parts:
+            return string(last)
+        words_and_spans = zip(parts[::2], parts[1::2], strict=True)
+        written = (f"{string(before)}; box({string(span)}); " for before, span in words_and_spans)
+        return f"{{{''.join(written)}{string(last)}}}"
 
     def _inline(self, inline: Inline) -> str:  # noqa: C901, PLR0911 - one line for each kind of inline
         match inline:

@@ -13,6 +13,8 @@ from typing import Any, cast
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, IndirectObject, NameObject
 
+from styrc.render.pdf.streams import told_apart
+
 Rows = Sequence[Sequence[bool]]
 """For each table, for each row of its body: whether its first cell is a header."""
 
@@ -23,6 +25,7 @@ def marked(data: bytes, tables: Rows) -> tuple[bytes, int, tuple[int, ...]]:
     writer.pdf_header = "%PDF-1.7"
     headings = tuple(_pages(writer))
     _Marker(writer).mark(tables)
+    told_apart(writer)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue(), len(writer.pages), headings

@@ -40,6 +40,7 @@ class Shape:
     across: bool = False
     whole: bool = True  # so low that it is kept on one page
     whole_rows: bool = True  # no row is so tall that it must be parted between pages
+    hyphenated: tuple[tuple[bool, ...], ...] = ()  # the cells with a word that must be broken, the head's row first
 
 
 def shapes(table: Table, room: float = PORTRAIT, *, may_turn: bool = True) -> tuple[Shape, ...]:
@@ -81,10 +82,18 @@ class _Measured:
 
     def shape(self, room: float, size: float, *, across: bool = False) -> Shape:
         """The table in this room; where it has too little, all columns give way alike and words are broken."""
-        widths = _shared(self._least(size), self._wanted(size), room)
+        whole_words = [
+            max(cell.longest for cell in column) * size + 2 * INSET for column in zip(*self.rows, strict=True)
+        ]
+        least = whole_words if sum(whole_words) <= room else self._least(size)
+        widths = _shared(least, self._wanted(size), room)
         heights = [self._lines(row, widths, size) * size * _LEADING + _ROW_INSET for row in self.rows]
-        whole = sum(heights) <= _WHOLE
-        return Shape(self.table, widths, size, across, whole, whole_rows=max(heights) <= _ROW_WHOLE)
+        hyphenated = tuple(
+            tuple(cell.longest * size + 2 * INSET > width for cell, width in zip(row, widths, strict=True))
+            for row in self.rows
+        )
+        is_low, has_low_rows = sum(heights) <= _WHOLE, max(heights) <= _ROW_WHOLE
+        return Shape(self.table, widths, size, across, is_low, has_low_rows, hyphenated)
 
     @staticmethod
     def _lines(row: Sequence[Cell], widths: Sequence[float], size: float) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from typst import Fonts, TypstError, TypstWarning, compile_with_warnings
 
@@ -13,13 +12,11 @@ from styrc.render.pdf.font import folder
 from styrc.render.pdf.pages import Source
 from styrc.resources import builtin
 
-Standard = Literal["ua-1", "a-2a", "a-3a"]
-
 _LIBRARY = "lib.typ"
 _LINE = re.compile(r"main\.typ:(\d+):")
 
 
-def typeset(source: Source, accent: str, standards: tuple[Standard, ...]) -> bytes:
+def typeset(source: Source, accent: str, *, has_sources: bool) -> bytes:
     """The PDF, made in memory. Raises PrintError."""
     templates = builtin("templates") / "typst"
     files = {
@@ -28,12 +25,12 @@ def typeset(source: Source, accent: str, standards: tuple[Standard, ...]) -> byt
         "main.typ": "\n".join(source.lines).encode(),
     }
     try:
-        data, warnings = compile_with_warnings(
+        data, warnings = compile_with_warnings(  # type: ignore[call-overload]  # the stubs know no files by name
             files,
             root=str(templates),  # where nothing but our own library is to be found
             font_paths=_fonts(),
             sys_inputs={"accent": accent},
-            pdf_standards=list(standards),
+            pdf_standards=["ua-1", "a-3a" if has_sources else "a-2a"],
         )
     except TypstError as error:
         raise _error(error, source) from None
