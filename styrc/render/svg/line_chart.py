@@ -18,6 +18,7 @@ from styrc.render.svg.shapes import SIZE, Canvas, Part, Point, Shape, Words, dia
 from styrc.text import Language, Text
 
 _WIDTH = 480.0
+_LEAST = 200.0  # for the lines; with very long numbers beside them the drawing is made broader
 _SMALL = SIZE - 1
 _DASHES = ("", "12 4", "12 4 3 4")  # lines differ by these and their marks, not by colour alone
 _EXPECTED = "2 5"
@@ -30,14 +31,15 @@ def line_chart(chart: LineChart, language: Language) -> Canvas:
     """The whole chart."""
     steps = ticks([*_amounts(chart), *_targets(chart)])
     left = max(width(write_number(step), _SMALL) for step in steps) + 12
-    unit = Words((0, 16), wrapped(chart.unit, _WIDTH, _SMALL), "quiet", size=_SMALL)
+    whole = max(_WIDTH, left + _LEAST + room(chart))
+    unit = Words((0, 16), wrapped(chart.unit, whole, _SMALL), "quiet", size=_SMALL)
     top = 40 + unit.leading * (len(unit.lines) - 1)
-    scale = Scale(steps, left, _WIDTH - room(chart), len(chart.labels), top)
+    scale = Scale(steps, left, whole - room(chart), len(chart.labels), top, whole)
     said = notes(chart, scale, language)
     if not said:
-        scale = replace(scale, right=_WIDTH)
+        scale = replace(scale, right=whole)
     labels, low = _labels(chart, scale)
-    low = max(low, height(said))
+    low = max(low, height(said, scale))
     parts = (
         unit,
         *_grid(scale),
@@ -46,9 +48,9 @@ def line_chart(chart: LineChart, language: Language) -> Canvas:
         *_goals(chart, scale),
         *(part for place, series in enumerate(chart.series) for part in _series(series, place, scale)),
         *(_values(chart, scale) if len(chart.series) == 1 else ()),
-        *placed(said, scale.right, low),
+        *placed(said, scale, low),
     )
-    return Canvas(_WIDTH, low, parts)
+    return Canvas(whole, low, parts, wide=whole > _WIDTH)
 
 
 def _amounts(chart: LineChart) -> Iterator[Decimal]:
@@ -70,10 +72,10 @@ def _labels(chart: LineChart, scale: Scale) -> tuple[list[Words], float]:
     """As many labels as have room, counted from the last, and how far down they reach."""
     count = len(chart.labels)
     every = next((n for n in range(1, count) if _fit(chart.labels, n * scale.slot - 6)), count)
-    broad = min(every * scale.slot, _WIDTH) - 6
+    broad = min(every * scale.slot, scale.whole) - 6
     shown = [Words((0, 0), wrapped(label, broad, _SMALL), "quiet", "middle", _SMALL) for label in chart.labels]
     labels = [
-        replace(words, place=(_inside(scale.x(place), words), scale.low + 24))
+        replace(words, place=(_inside(scale.x(place), words, scale), scale.low + 24))
         for place, words in enumerate(shown)
         if (count - 1 - place) % every == 0
     ]
@@ -86,15 +88,15 @@ def _fit(labels: Sequence[str], broad: float) -> bool:
     )
 
 
-def _inside(x: float, words: Words) -> float:
+def _inside(x: float, words: Words, scale: Scale) -> float:
     half = max(width(line, words.size) for line in words.lines) / 2
-    return min(max(x, half), _WIDTH - half)
+    return min(max(x, half), scale.whole - half)
 
 
 def _unmeasured(chart: LineChart, scale: Scale, language: Language) -> Iterator[Part]:
     """Words above the labels where nothing was measured, though it was before and after; upright where it is narrow."""
     known = [any(series.values[place] is not None for series in chart.series) for place in range(len(chart.labels))]
-    if True not in known:
+    if True not in known or scale.slot < _SMALL:  # where words would run into each other, the gap says it alone
         return
     said, size = _UNMEASURED.speak(language), _SMALL - 1
     for place in range(known.index(True), len(known) - known[::-1].index(True)):

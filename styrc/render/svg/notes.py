@@ -18,6 +18,7 @@ _ROOM, _FORECAST_ROOM = 112.0, 142.0
 _SMALL = SIZE - 1
 _LEADING = _SMALL * 1.25
 _APART = 2.0
+_ABOVE = 20.0  # how far above the axis the notes may begin, below the unit of measure
 _GOAL = Text("Mål", "Target")
 _FORECAST = Text("prognos {value}", "forecast {value}")
 
@@ -51,14 +52,14 @@ def notes(chart: LineChart, scale: Scale, language: Language) -> list[Note]:
     return [note for note in (*series, _of_goal(chart, scale, language)) if note]
 
 
-def height(said: Sequence[Note]) -> float:
-    """The room that the notes need below each other."""
-    return sum(note.height for note in said)
+def height(said: Sequence[Note], scale: Scale) -> float:
+    """How far down the notes reach if they stand close below each other."""
+    return scale.top - _ABOVE + sum(note.height for note in said)
 
 
-def placed(said: Sequence[Note], left: float, low: float) -> Iterator[Words]:
+def placed(said: Sequence[Note], scale: Scale, low: float) -> Iterator[Words]:
     """Notes from the top down, each on level with its line where there is room, and none below the lowest place."""
-    said, tops, free = sorted(said, key=lambda note: note.y), [], 0.0
+    said, tops, free = sorted(said, key=lambda note: note.y), [], scale.top - _ABOVE
     for note in said:
         tops.append(max(note.y - note.height / 2, free))
         free = tops[-1] + note.height
@@ -66,7 +67,7 @@ def placed(said: Sequence[Note], left: float, low: float) -> Iterator[Words]:
         tops[place] = min(tops[place], low - said[place].height)
         low = tops[place]
     for note, top in zip(said, tops, strict=True):
-        yield Words((left + 8, top + _SMALL * 0.95), note.lines, note.paint, size=_SMALL, bold=True)
+        yield Words((scale.right + 8, top + _SMALL * 0.95), note.lines, note.paint, size=_SMALL, bold=True)
 
 
 def _of_series(chart: LineChart, place: int, scale: Scale, language: Language) -> Note | None:

@@ -21,6 +21,7 @@ class Scale:
     right: float
     count: int
     top: float
+    whole: float  # how broad the drawing is, with what stands beside the axes
 
     @property
     def low(self) -> float:

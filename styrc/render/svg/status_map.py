@@ -132,7 +132,7 @@ def _rows(drawing: StatusMap, heads: _Heads, short: dict[Status, str], broad: fl
 
 
 def _titled(row: StatusRow, title: Words) -> Part:
-    return Linked(row.target, (title,)) if row.target else title
+    return Linked(row.target, (replace(title, paint="line-ink-1"),)) if row.target else title
 
 
 def _field(status: Status, said: str, frame: tuple[float, float, float, float]) -> Iterator[Part]:
