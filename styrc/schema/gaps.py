@@ -8,6 +8,7 @@ from styrc.schema.kind import Kind
 from styrc.schema.language import ANY, NONE
 from styrc.schema.model import Schema
 from styrc.schema.read_relations import gaps_in_relations
+from styrc.schema.read_reports import gaps_in_reports
 from styrc.schema.theory import Type
 
 Gap = tuple[tuple[str | int, ...], str, dict[str, object]]
@@ -31,6 +32,7 @@ def gaps(schema: Schema) -> Iterator[Gap]:
     for name, document in schema.documents.items():
         yield from _shared_words(name, schema)
         yield from gaps_in_relations(schema.path_of_document(name), document, schema)
+    yield from gaps_in_reports(schema)
 
 
 def _gaps_in(path: tuple[str, ...], kind: Kind) -> Iterator[Gap]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from styrc.schema.kind import Kind
-from styrc.schema.table import Table
+from styrc.schema.table import YEARS, Table
 
 Name = tuple[tuple[str | int, ...], str, tuple[str, ...]]
 """A path in the file, a name used there, and the names that would be right."""
@@ -23,6 +23,7 @@ def names_of_tables(tables: Mapping[str, Table], levels: Iterable[str]) -> Itera
     levels = tuple(levels)
     for name, table in tables.items():
         yield from _of_sums(("tables", name), table)
+        yield from _of_shown(("tables", name), table, tables)
         if table.covers:
             yield from each(("tables", name, "covers", "levels"), table.covers.levels, levels)
         if table.frame:
@@ -54,3 +55,14 @@ def _of_sums(path: tuple[str | int, ...], table: Table) -> Iterator[Name]:
         yield from each((*path, "columns", key, "sum of"), column.sum_of, others)
         yield from each((*path, "columns", key, "less"), column.less, others)
         yield from each((*path, "columns", key, "deviation of"), column.deviation_of, others)
+
+
+def _of_shown(path: tuple[str | int, ...], table: Table, tables: Mapping[str, Table]) -> Iterator[Name]:
+    """The tables, and the columns in them, that columns repeat."""
+    for key, column in table.columns.items():
+        if column.shows is not None:
+            here, named = (*path, "columns", key, "shows"), column.shows.table
+            yield (*here, "table"), named, tuple(one for one in tables if tables[one] is not table)
+            if named in tables:
+                known = (*tables[named].named_columns, *((YEARS,) if tables[named].by_year else ()))
+                yield (*here, "column"), column.shows.column, known

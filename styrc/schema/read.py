@@ -21,6 +21,8 @@ from styrc.schema.language import Where
 from styrc.schema.model import Schema
 from styrc.schema.names_of_tables import names_of_amounts, names_of_tables
 from styrc.schema.read_relations import names_of_relations
+from styrc.schema.read_reports import names_of_answers, names_of_report
+from styrc.schema.report import ReportKind
 from styrc.schema.theory import Part
 from styrc.schema.wording import Wording
 from styrc.source import Place, Raw, SourceFile
@@ -181,6 +183,7 @@ def _names_of_kind(path: tuple[str | int, ...], kind: Kind, schema: Schema) -> I
     yield from names_of_relations(path, kind, schema)
     for number, wording in enumerate(kind.wordings):
         yield from _names_of_wording((*path, "wordings", number), wording, kind, schema)
+    yield from names_of_answers(path, kind, schema, lambda at, field, of: _names_of_field(at, field, of, schema))
 
 
 def _names_of_wording(path: tuple[str | int, ...], wording: Wording, kind: Kind, schema: Schema) -> Iterator[_Name]:
@@ -255,6 +258,9 @@ def _names_of_document(path: tuple[str | int, ...], document: DocumentKind, sche
     for key, chapter in document.chapters.items():
         for held in chapter.holds:
             yield (*path, "chapters", key, "holds", held), held, (*schema.kinds, *schema.tables)
+        yield from _each((*path, "chapters", key, "answers"), chapter.answers, schema.kinds)
+    if isinstance(document, ReportKind):
+        yield from names_of_report(path, document, schema)
 
 
 def _names_of_decision(path: tuple[str | int, ...], decision: Decision, schema: Schema) -> Iterator[_Name]:

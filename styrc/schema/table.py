@@ -35,6 +35,13 @@ class Post(Constraint):
     means: str = Described(default="", description="What the row holds; goes to the glossary.")
 
 
+class Shown(Constraint):
+    """What a column repeats from a plan: a report shows the decided budget beside the outcome."""
+
+    table: str = Described(description="The table, in a plan of the unit or one above it.")
+    column: str = Described(default=YEARS, description="Its column; `years` stands for that of the report's year.")
+
+
 class Column(Constraint):
     """A column of a table."""
 
@@ -45,6 +52,7 @@ class Column(Constraint):
         default=(),
         description="An outcome and its budget: the difference, which is plus where the outcome is the better.",
     )
+    shows: Shown | None = Described(default=None, description="A column of a table in a plan that it repeats.")
     means: str = Described(default="", description="What the column holds; goes to the glossary.")
 
 

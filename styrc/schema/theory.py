@@ -120,6 +120,7 @@ class TableRole(StrEnum):
     CASH_FLOW = "cash flow"  # money in and out during the year
     FINANCIAL_GOALS = "financial goals"  # the levels that the economy is to reach
     GROUP = "group"  # the economy of the companies
+    BALANCE_REQUIREMENT = "balance requirement"  # the result of the year less what the law does not count
     RESTORING = "restoring"  # deficits of earlier years, and when they are made up for
     RESERVE = "reserve"  # the result reserve: what is put in, what is used, what is left
 

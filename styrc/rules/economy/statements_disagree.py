@@ -43,6 +43,7 @@ def _signed(books: Books, year: str) -> Iterator[tuple[Reading, Reading]]:
     result = books.entry(income, Account.RESULT, year)
     yield from _pair(books.entry(cash, Account.RESULT, year), result)
     yield from _pair(books.change(Account.EQUITY, year), result)
+    yield from _pair(books.entry(TableRole.BALANCE_REQUIREMENT, Account.RESULT, year), result)
     assets, financing = (books.entry(TableRole.BALANCE, one, year) for one in (Account.ASSETS, Account.FINANCING))
     yield from _pair(financing, assets)
     for account in _CHANGES:
