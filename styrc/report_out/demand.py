@@ -7,14 +7,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from styrc.report_out.demand_of_decisions import of_after, of_decider, of_election_year, of_header, of_months
+from styrc.report_out.demand_of_reports import of_ask, of_breaks, of_proposals, of_shown, of_status
 from styrc.report_out.demand_of_values import of_either, of_relation, of_unlike
 from styrc.report_out.demand_on_words import Sentence, of_check, of_vocabulary, of_wording
 from styrc.report_out.demand_tables import of_column, of_coverage, of_frame, of_post, of_table, of_within
 from styrc.schema import ANY, NONE, Constraint, Either, Relation, Schema, Unlike, Where
-from styrc.schema.document import After, Chapter, Cover, Decider, ElectionYear, Header, Holding, Months, Period, Years
+from styrc.schema.document import (
+    After,
+    Chapter,
+    Cover,
+    Decider,
+    ElectionYear,
+    Header,
+    Holding,
+    Months,
+    Period,
+    Proposals,
+    Years,
+)
 from styrc.schema.kind import Field, Link, Need, Per
 from styrc.schema.model import Owned, Validity
-from styrc.schema.table import Column, Coverage, Frame, Post, Table, Within
+from styrc.schema.report import Ask, Breaks
+from styrc.schema.status import StatusRule
+from styrc.schema.table import Column, Coverage, Frame, Post, Shown, Table, Within
 from styrc.schema.wording import Abbreviations, TextCheck, Vocabulary, Wording
 from styrc.text import AnyOf, Language, Text, say
 
@@ -265,6 +280,10 @@ _TELL: dict[type[Constraint], Callable[[_Told, Any], Iterator[Sentence]]] = {
     Header: of_header,
     Period: _period,
     Years: _years,
+    Proposals: of_proposals,
+    Ask: lambda told, ask: of_ask(told, told.word(told.name), ask),
+    Breaks: of_breaks,
+    StatusRule: of_status,
     Cover: _cover,
     Relation: lambda told, relation: of_relation(told.owner, relation),
     Either: lambda told, either: of_either(told.owner, either),
@@ -274,6 +293,7 @@ _TELL: dict[type[Constraint], Callable[[_Told, Any], Iterator[Sentence]]] = {
     Column: of_column,
     Coverage: of_coverage,
     Frame: of_frame,
+    Shown: of_shown,
     Within: of_within,
     Validity: _validity,
     Owned: _owned,
