@@ -18,7 +18,7 @@ _OTHERS = Text("övriga", "others")
 _NUMBERED = Text("{title} (del {part})", "{title} (part {part})")
 _PART = Text(
     "En del av trädet ”{title}”: {count} delar från {first} till {last}. Samma innehåll finns i tabellen.",
-    "A part of the tree ”{title}”: {count} parts from {first} to {last}. The same content stands in the table.",
+    "A part of the tree “{title}”: {count} parts from {first} to {last}. The same content stands in the table.",
 )
 
 
