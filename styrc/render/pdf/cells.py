@@ -13,7 +13,9 @@ _FIGURE = 18  # signs: text this short in a column of figures is kept on one lin
 _HYPHENATED = 10  # signs: shorter words are not taken to be hyphenated
 _BROKEN = 0.6  # of a word that is hyphenated, the share that may have to stay on one line
 _OVERLONG = 8.0  # ems: the part of an overlong word that stays on one line
-_SLACK = 1.08  # lines end before they are full
+_RAGGED = 1.08  # lines end before they are full
+_SLACK = 1.03  # kerning makes some pairs of signs wider
+_DIGITS = str.maketrans("123456789", "0" * 9)  # in tables all figures are as wide as a nought
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Cell:
 
     def count(self, room: float) -> int:
         """How many lines the cell takes in this room, near enough."""
-        return sum(max(1, math.ceil(width * _SLACK / max(room, 1))) for width in self.widths)
+        return sum(max(1, math.ceil(width * _RAGGED / max(room, 1))) for width in self.widths)
 
 
 def cells(table: Table) -> tuple[tuple[Cell, ...], ...]:
@@ -49,8 +51,8 @@ def _cell(inlines: Inlines, align: Align, cut: Font) -> Cell:
     lines = _lines(inlines)
     return Cell(
         tuple(cut.width(line, 1) for line in lines),
-        max(_unbroken(line, align, cut, hyphenated=False) for line in lines),
-        max(_unbroken(line, align, cut, hyphenated=True) for line in lines),
+        max(_unbroken(line, align, cut, hyphenated=False) for line in lines) * _SLACK,
+        max(_unbroken(line, align, cut, hyphenated=True) for line in lines) * _SLACK,
     )
 
 
@@ -66,7 +68,7 @@ def _lines(inlines: Inlines) -> list[str]:
 
 
 def _text(inline: Inline) -> str:
-    return ("M\u00a0" if isinstance(inline, Status | Mark) else "") + words((inline,))
+    return ("MM" if isinstance(inline, Status | Mark) else "") + words((inline,)).translate(_DIGITS)
 
 
 def _unbroken(line: str, align: Align, cut: Font, *, hyphenated: bool) -> float:

@@ -26,6 +26,7 @@ _TALL = 9  # lines in a row from which an upright table of many columns is bette
 _MANY = 5
 _WHOLE = 190.0  # points: a table lower than this is not parted between pages
 _ROW_WHOLE = 300.0  # points: a row lower than this is not parted
+_PIECES = 40  # so many pieces of room are given out, one by one
 _STRETCH = 2.0  # how much wider than it wants a table is made at most, to fill the page
 _WIDEST = 60  # ems: what a column is at most said to want, so that one long text does not starve the others
 
@@ -86,7 +87,7 @@ class _Measured:
             max(cell.longest for cell in column) * size + 2 * INSET for column in zip(*self.rows, strict=True)
         ]
         least = whole_words if sum(whole_words) <= room else self._least(size)
-        widths = _shared(least, self._wanted(size), room)
+        widths = self._shared(least, self._wanted(size), room, size)
         heights = [self._lines(row, widths, size) * size * _LEADING + _ROW_INSET for row in self.rows]
         hyphenated = tuple(
             tuple(cell.longest * size + 2 * INSET > width for cell, width in zip(row, widths, strict=True))
@@ -94,6 +95,24 @@ class _Measured:
         )
         is_low, has_low_rows = sum(heights) <= _WHOLE, max(heights) <= _ROW_WHOLE
         return Shape(self.table, widths, size, across, is_low, has_low_rows, hyphenated)
+
+    def _shared(self, least: list[float], wanted: list[float], room: float, size: float) -> tuple[float, ...]:
+        """What each column gets: what it wants, or the least it needs and then, little by little, the rest.
+
+        The next little piece goes to the column whose cells take the most lines; tall cells count more than many.
+        """
+        if sum(wanted) <= room:
+            return tuple(width * min(room / sum(wanted), _STRETCH) for width in wanted)
+        if sum(least) >= room:
+            return tuple(width * room / sum(least) for width in least)
+        columns = list(zip(*self.rows, strict=True))
+        widths, piece = list(least), (room - sum(least)) / _PIECES
+        heights = [_height(column, width, size) for column, width in zip(columns, widths, strict=True)]
+        for _ in range(_PIECES):
+            tallest = max(range(len(widths)), key=heights.__getitem__)
+            widths[tallest] += piece
+            heights[tallest] = _height(columns[tallest], widths[tallest], size)
+        return tuple(widths)
 
     @staticmethod
     def _lines(row: Sequence[Cell], widths: Sequence[float], size: float) -> int:
@@ -137,12 +156,6 @@ def _filled(places: Sequence[int], least: Sequence[float], room: float) -> list[
     return groups
 
 
-def _shared(least: Sequence[float], wanted: Sequence[float], room: float) -> tuple[float, ...]:
-    """What each column gets: the least it needs, and of the rest a share of what it wants more."""
-    if sum(wanted) <= room:
-        return tuple(width * min(room / sum(wanted), _STRETCH) for width in wanted)
-    if sum(least) >= room:
-        return tuple(width * room / sum(least) for width in least)
-    more = [max(want - need, 0) for want, need in zip(wanted, least, strict=True)]
-    share = (room - sum(least)) / sum(more)
-    return tuple(need + extra * share for need, extra in zip(least, more, strict=True))
+def _height(column: Sequence[Cell], width: float, size: float) -> float:
+    """How much a column makes its rows grow."""
+    return sum(cell.count((width - 2 * INSET) / size) ** 2 for cell in column)
