@@ -43,8 +43,8 @@ from styrc.render.pdf.font import font
 from styrc.render.pdf.inlines import Lines
 from styrc.render.pdf.levels import Levels
 from styrc.render.pdf.tables import PORTRAIT, SIZE, Shape, shapes
-from styrc.render.pdf.walk import anchors
 from styrc.render.pdf.words import plain, string
+from styrc.render.walk import anchors
 from styrc.text import Language, Text
 
 _CONTENTS = Text("Innehåll", "Contents")

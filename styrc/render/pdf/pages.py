@@ -26,8 +26,8 @@ from styrc.render.pdf.blocks import Piece, TypstBlocks
 from styrc.render.pdf.font import font
 from styrc.render.pdf.inlines import Lines, Resolve
 from styrc.render.pdf.tables import PORTRAIT
-from styrc.render.pdf.walk import anchors
 from styrc.render.pdf.words import pieces, plain, string
+from styrc.render.walk import anchors
 
 _ON_COVER = Notice | DecisionHeader | Facts | Paragraph | Divider
 _FEW = 12
