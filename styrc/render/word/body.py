@@ -30,7 +30,7 @@ from styrc.blocks import (
 from styrc.render.word.contents import Entry, entries, write_contents
 from styrc.render.word.figures import write_figure
 from styrc.render.word.lists import card_list, thread_list, write_list, write_pairs
-from styrc.render.word.markup import NOTHING, Properties, Xml, joined, paragraph, tag
+from styrc.render.word.markup import NOTHING, Properties, Xml, exact, joined, paragraph, tag
 from styrc.render.word.names import TONES
 from styrc.render.word.tables import write_table
 from styrc.render.word.tools import Place, Tools
@@ -63,7 +63,8 @@ class Body:
             case Heading(level, inlines):
                 return self._heading(block, min(max(level - 1, 1), 6), place) if words(inlines).strip() else NOTHING
             case Paragraph(inlines):
-                return paragraph(self._tools.styles[place.style], self._tools.inlines.line(inlines), place.frame)
+                inside = self._tools.inlines.line(inlines)
+                return paragraph(self._tools.styles[place.style], inside, place.frame) if inside else NOTHING
             case BulletList(items):
                 return write_list(items, self._tools, place, self._blocks)
             case NumberedList(items, start):
@@ -101,8 +102,8 @@ class Body:
 
     def _code(self, text: str, place: Place) -> Xml:
         lines: Sequence[str] = text.rstrip("\n").split("\n")
-        runs = tag("r", tag("br")).join(self._tools.inlines.run(line.replace("\t", "    ")) for line in lines)
-        return paragraph(self._tools.styles["CodeBlock"], Xml(runs), place.frame)
+        broken = tag("br").join(exact(line.expandtabs(4)) for line in lines)
+        return paragraph(self._tools.styles["CodeBlock"], tag("r", Xml(broken)), place.frame)
 
     def _notice(self, notice: Notice, place: Place) -> Xml:
         """A notice in its tone: a bar and a pale area beside and behind all its paragraphs, and a title of weight."""

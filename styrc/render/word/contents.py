@@ -60,7 +60,7 @@ def _entry(entry: Entry, page: int | None, tools: Tools, place: Place, before: X
     if page is not None:
         number = joined((tag("r", tag("tab")), field(rf"PAGEREF {name} \h", tools.inlines.run(str(page)))))
     inside = joined((tools.inlines.run(entry.words), number))
-    link = Xml(f'<w:hyperlink w:anchor="{name}" w:history="1">{inside}</w:hyperlink>')
+    link = tag("hyperlink", inside, anchor=name, history=1)
     stops = [tag("tab", val="clear", pos=stop) for stop in tools.styles.tabs_of(style) if stop != str(place.width)]
     stops.append(tag("tab", val="right", leader="dot", pos=place.width))
     return paragraph(tools.styles[style], joined((before, link, after)), {"tabs": tag("tabs", *stops)})

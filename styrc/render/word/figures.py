@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from styrc.blocks import Figure
-from styrc.render.word.markup import NOTHING, Xml, clean, joined, paragraph, switched_on, tag
+from styrc.render.word.markup import NOTHING, Xml, joined, one_line, paragraph, switched_on, tag
 from styrc.render.word.names import FIGURE
 from styrc.render.word.parts import Node, filled
 from styrc.render.word.pictures import Picture
@@ -59,8 +59,8 @@ def write_picture(
         "picture",
         number=number,
         name=f"{'Drawing' if picture.svg else 'Picture'} {number}",
-        alt=clean(alt),
-        title=clean(title),
+        alt=one_line(alt),
+        title=one_line(title),
         width=round(picture.width * scale * _EMU),
         height=round(picture.height * scale * _EMU),
         image=register.picture(picture.data, picture.ending, part),

@@ -9,7 +9,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from styrc.blocks import Document
-from styrc.render.word.markup import clean, tag
+from styrc.render.word.markup import one_line, tag
 from styrc.render.word.names import TONGUES
 from styrc.render.word.parts import RELATION, Node, children, describe, empty, filled, tree, w
 from styrc.text import Text
@@ -95,12 +95,12 @@ class WordFile:
         about = document.metadata
         core = filled(
             "core",
-            title=clean(document.title),
-            label=clean(document.label),
-            author=clean(about.author),
-            keywords=clean(", ".join(about.keywords)),
-            description=clean(about.description),
-            reference=clean(about.reference),
+            title=one_line(document.title),
+            label=one_line(document.label),
+            author=one_line(about.author),
+            keywords=one_line(", ".join(about.keywords)),
+            description=one_line(about.description),
+            reference=one_line(about.reference),
             dated=about.dated.isoformat() if about.dated else "",
             tongue=tongue,
         )

@@ -14,6 +14,7 @@ _SIGN = 106  # the mean width of a sign in a table: nine points high, of weight,
 _MARGINS = 2 * 85 + 30  # the margins of a cell, and a little room
 _LONGEST_WORD, _LONGEST_LINE = 15, 55  # in signs; longer words are broken, longer lines wrapped
 _ROOMY = 1.15
+_NEARLY = 0.75  # of the page's width: a table as wide as this is given all of it
 _SMALLEST = 0.55  # of the page's width: a table of two short columns is still seen as a table
 
 
@@ -22,7 +23,8 @@ def widths(table: Table, room: int) -> list[int]:
     least, wished = _needs(table)
     if sum(least) >= room:
         return [one * room // sum(least) for one in least]
-    whole = min(room, max(int(sum(wished) * _ROOMY), int(room * _SMALLEST)))
+    whole = max(int(sum(wished) * _ROOMY), int(room * _SMALLEST))
+    whole = room if whole > room * _NEARLY else whole
     given = [one + more for one, more in zip(least, _shared(whole - sum(least), least, wished), strict=True)]
     return [one * whole // sum(given) for one in given]
 

@@ -35,7 +35,6 @@ class Look:
     italic: bool = False
     colour: str = ""
     shade: str = ""
-    size: int = 0  # in half points; 0 is the style's own
 
 
 PLAIN = Look()
@@ -76,10 +75,12 @@ class InlineWriter:
         raise TypeError(inline)
 
     def _link(self, target: str, inlines: Inlines, look: Look) -> Xml:
-        """A link that leads nowhere from here has the look of the words around it."""
-        inside = self.line(unlinked(inlines), replace(look, style="Hyperlink"))
-        linked = self._register.link(target, inside)
-        return self.line(unlinked(inlines), look) if linked == inside else linked
+        """A link that leads nowhere from here has the look of the words around it; none stands inside another."""
+        start = self._register.link(target)
+        if start is None:
+            return self.line(inlines, look)
+        inside = self.line(_unlinked(inlines), replace(look, style="Hyperlink"))
+        return joined((start, inside, Xml("</w:hyperlink>"))) if inside else NOTHING
 
     def run(self, words: str, look: Look = PLAIN) -> Xml:
         """Words that look alike."""
@@ -91,7 +92,6 @@ class InlineWriter:
             tag("b") + tag("bCs") if look.bold else NOTHING,
             tag("i") + tag("iCs") if look.italic else NOTHING,
             tag("color", val=look.colour) if look.colour else NOTHING,
-            tag("sz", val=look.size) + tag("szCs", val=look.size) if look.size else NOTHING,
             tag("shd", val="clear", color="auto", fill=look.shade) if look.shade else NOTHING,
             tag("rtl") if _is_right_to_left(words) else NOTHING,
         ]
@@ -99,13 +99,9 @@ class InlineWriter:
         return tag("rPr", inside) if inside else NOTHING
 
 
-def unlinked(inlines: Inlines) -> Inlines:
-    """The same words without links and places, to stand inside a link or a contents."""
+def _unlinked(inlines: Inlines) -> Inlines:
     return tuple(
-        part
-        for inline in inlines
-        for part in (unlinked(inline.inlines) if isinstance(inline, Link) else (inline,))
-        if not isinstance(part, Anchor)
+        part for inline in inlines for part in (_unlinked(inline.inlines) if isinstance(inline, Link) else (inline,))
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import NewType
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 Xml = NewType("Xml", str)
 """Markup that is safe to place: only the functions here and our own templates make it."""
@@ -28,14 +28,15 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
+def one_line(text: str) -> str:
+    """The text clean, on one line."""
+    return " ".join(clean(text).split())
+
+
 def tag(name: str, /, *inside: Xml, **attributes: object) -> Xml:
     """An element of Word's own, with attributes of Word's own."""
-    written = "".join(f' w:{key}="{_attribute(str(value))}"' for key, value in attributes.items())
+    written = "".join(f" w:{key}={quoteattr(one_line(str(value)))}" for key, value in attributes.items())
     return Xml(f"<w:{name}{written}>{''.join(inside)}</w:{name}>" if inside else f"<w:{name}{written}/>")
-
-
-def _attribute(text: str) -> str:
-    return escape(clean(text), {'"': "&quot;", "\n": " ", "\t": " "})
 
 
 def joined(parts: Iterable[Xml]) -> Xml:
@@ -45,7 +46,12 @@ def joined(parts: Iterable[Xml]) -> Xml:
 
 def text(words: str) -> Xml:
     """Words of a run; white space is as wide as it is on a page."""
-    return Xml(f'<w:t xml:space="preserve">{escape(_SPACES.sub(" ", clean(words)))}</w:t>')
+    return exact(_SPACES.sub(" ", words))
+
+
+def exact(words: str) -> Xml:
+    """Words of a run, sign by sign: with all their white space."""
+    return Xml(f'<w:t xml:space="preserve">{escape(clean(words))}</w:t>')
 
 
 def field(code: str, shown: Xml) -> Xml:

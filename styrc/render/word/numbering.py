@@ -18,22 +18,20 @@ class Numbering:
         for one in tree(filled("numbering")):
             self._renumber(one)
             self._place(one)
+        self._kinds = {_id(one): value(one.find(w("abstractNumId"))) for one in self._root.iter(w("num"))}
 
     def restarted(self, like: int, level: int, start: int) -> int:
         """The number of a new list that looks like list `like`, whose items on `level` begin at `start`."""
-        (abstract,) = (value(one.find(w("abstractNumId"))) for one in self._nums() if _id(one) == like)
-        number = max(map(_id, self._nums())) + 1
+        number, kind = max(self._kinds) + 1, self._kinds[like]
+        self._kinds[number] = kind
         begins = tag("lvlOverride", tag("startOverride", val=start), ilvl=level)
-        (again,) = children(tag("num", tag("abstractNumId", val=abstract), begins, numId=number))
+        (again,) = children(tag("num", tag("abstractNumId", val=kind), begins, numId=number))
         self._place(again)
         return number
 
     def has(self, number: int) -> bool:
         """Whether there is such a list; a template may name one that is not."""
-        return any(_id(one) == number for one in self._nums())
-
-    def _nums(self) -> list[Node]:
-        return list(self._root.iter(w("num")))
+        return number in self._kinds
 
     def _renumber(self, one: Node) -> None:
         """Our own lists are numbered after those of the template."""

@@ -83,19 +83,19 @@ class Register:
 
     # ---- links -------------------------------------------------------------------------------------------------------
 
-    def link(self, target: str, inside: Xml) -> Xml:
-        """The words as a link to the target; as they are where it leads nowhere from here."""
+    def link(self, target: str) -> Xml | None:
+        """How a link to the target begins; None where it leads nowhere from here."""
         address = self._resolve(target) if target.startswith(INSIDE) else target
         if not address:
-            return inside
+            return None
         if address.startswith("#"):
-            return Xml(f'<w:hyperlink w:anchor="{self.name(address[1:])}" w:history="1">{inside}</w:hyperlink>')
+            return Xml(f'<w:hyperlink w:anchor="{self.name(address[1:])}" w:history="1">')
         file = _WORD_FILE.fullmatch(address)
         place = f' w:anchor="{bookmark_name(file["anchor"])}"' if file else ""
         outside = _safe(file["file"] if file else address)
         if outside is None:
-            return inside
-        return Xml(f'<w:hyperlink r:id="{self._outside(outside)}"{place} w:history="1">{inside}</w:hyperlink>')
+            return None
+        return Xml(f'<w:hyperlink r:id="{self._outside(outside)}"{place} w:history="1">')
 
     def _outside(self, address: str) -> str:
         if address not in self._addresses:
