@@ -51,7 +51,7 @@ _FILES = Text("fil", "file"), Text("filer", "files")
 _DRAFTS = Text("Märkta som utkast, eftersom de har fel:", "Marked as drafts, since they have errors:")
 
 
-def run(
+def run(  # noqa: PLR0913 - each is an option
     ctx: typer.Context,
     folder: Annotated[Path, typer.Argument()] = Path(),
     *,
@@ -60,6 +60,7 @@ def run(
     select: Annotated[list[str] | None, typer.Option("--select", "-s")] = None,
     exclude: Annotated[str, typer.Option("--exclude")] = "",
     draft: Annotated[bool, typer.Option("--draft")] = False,
+    attach: Annotated[bool, typer.Option("--attach-sources")] = False,
     open_: Annotated[bool, typer.Option("--open")] = False,
 ) -> None:
     """Compile a project and make its pages."""
@@ -69,7 +70,7 @@ def run(
     if compilation.plan is None:
         raise cannot("no model")
     documents = _documents(compilation.plan, select or [], exclude)
-    wish = Wish(formats, documents, draft)
+    wish = Wish(formats, documents, draft, {**project.plans, **project.texts} if attach else {})
     result = _built(session, project, compilation, to or project.root / OUTPUT, wish)
     session.print(_said(result, session.page))
     if open_:

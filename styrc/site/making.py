@@ -19,7 +19,7 @@ from styrc.site import search
 from styrc.site.address import Addresses
 from styrc.site.frame import Frame
 from styrc.site.last import Kept, LastBuild
-from styrc.site.open_data import DataFile, open_data
+from styrc.site.open_data import DataFile, OpenData
 from styrc.site.pages import pages
 from styrc.site.prints import PRINTED, Order, Press
 from styrc.site.statement import has_statement, statement
@@ -61,6 +61,7 @@ class Site:
         self.ways = Ways(addresses, chosen, has_pages=wish.documents is None)
         self.view = SiteView(plan, addresses, self.faults)
         self.frame = Frame(self.view, wish.formats, self.ways, has_statement(plan))
+        self.data = OpenData(plan)
         self._entries: list[search.Entry] = []
 
     def drafts(self) -> tuple[str, ...]:
@@ -70,8 +71,8 @@ class Site:
     def files(self, last: LastBuild, progress: Callable[[str], None]) -> Iterator[File]:
         """Every file with its path, and what the next build is to know of it; `last` is what there is of print."""
         press = Press(self.plan.municipality.dress, self.ways, last)
-        for document in self.documents.values():
-            progress(document.title)
+        for number, document in enumerate(self.documents.values(), 1):
+            progress(f"{number}/{len(self.documents)} {document.title}")
             made = self._blocks(document)
             for path, content in self._texts(document, made):
                 yield path, content, None
@@ -113,7 +114,7 @@ class Site:
     def _data(self, document: Document, path: str) -> tuple[DataFile, ...]:
         if "data" not in self.wish.formats:
             return ()
-        return tuple(open_data(self.plan, document, path.removesuffix(ENDINGS["html"])))
+        return tuple(self.data.files(document, path.removesuffix(ENDINGS["html"])))
 
     def _page(self, made: Blocks, path: str, shell: Shell) -> str:
         return page(made, shell, self.ways.resolver(path, "html"))
