@@ -32,7 +32,7 @@ class Compilation:
     plan: Plan | None
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
-    """The Markdown files that chapters are written in."""
+    """The Markdown files that chapters are written in, and the files with series of outcomes."""
 
     @cached_property
     def spans(self) -> dict[str, dict[Path, tuple[Span, Span]]]:
@@ -87,7 +87,8 @@ def compile_project(project: Project) -> Compilation:
     plans = {name: sources[name] for name in project.plans}
     decoded = {name: decode(name, data) for name, data in project.texts.items()}
     texts = {name: text for name, (text, _) in decoded.items()}
-    content, more = validate(plans, texts, schema, municipality.organisation, words)
+    series = project.series_in(words.report.outcomes)
+    content, more = validate(plans, texts, schema, municipality.organisation, words, series)
     found += more
     used = {prose.place.file for document in content.documents for prose in document.chapters.values()}
     found += [one for name in used & decoded.keys() for one in decoded[name][1]]
@@ -103,7 +104,7 @@ def compile_project(project: Project) -> Compilation:
     )
     found += more
     found += check(plan, RULES)
-    return _compilation(sources, plan, found, texts)
+    return _compilation(sources, plan, found, texts | content.series)
 
 
 def _loaded(project: Project) -> tuple[dict[str, SourceFile], list[Diagnostic]]:

@@ -72,6 +72,8 @@ class Outcome:
     source: str = ""
     measured: date | None = None
     broken: bool = False
+    named: Place | None = None
+    """Where the indicator is named, in a series; in a report it is the key above."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from styrc.diagnostic import Diagnostic
 from styrc.resources import builtin
 from styrc.source import Place
+from styrc.words import languages, words_in
 
 SETTINGS = "styrc.yaml"
 OUTPUT = "bygge"
 _OWN_FOLDERS = ("schemas", "templates", OUTPUT)
 _PLANS = (".yaml", ".yml")
 _TEXTS = (".md",)
+_SERIES = (".csv",)
 _ATTACHED = (".svg", ".png", ".jpg", ".jpeg", ".docx")
+_READ = (*_PLANS, *_TEXTS, *_SERIES)
 _MOST_READ = 10_000_001
 """Bytes of an attached file: one more than any may be, so that one that is too large is known to be."""
 
@@ -49,7 +52,13 @@ class Project:
     templates: Mapping[str, str]
     attached: Mapping[str, bytes | None] = field(default_factory=dict)
     """Pictures and Word files; None for one that `styrc.yaml` does not name, which is only known to be there."""
+    series: Mapping[str, bytes] = field(default_factory=dict)
+    """Files from a spreadsheet in a folder that is named for outcomes in some language, as much as any may hold."""
     found: tuple[Diagnostic, ...] = field(default=())
+
+    def series_in(self, folder: str) -> dict[str, bytes]:
+        """The files from a spreadsheet that stand in or below a folder of this name."""
+        return {name: data for name, data in self.series.items() if _is_below(name, (folder,))}
 
 
 def open_project(folder: Path) -> Project:
@@ -65,6 +74,7 @@ def open_project(folder: Path) -> Project:
         settings=settings,
         schemas=_schemas(root, found),
         templates=_templates(root),
+        series=_series({name: path for name, path in files.items() if _ending(path) in _SERIES}, found),
         attached=_attached(root, unicodedata.normalize("NFC", settings.decode("utf-8", "replace")), found),
         found=tuple(found),
     )
@@ -105,12 +115,12 @@ def _files(
     for entry in _entries(folder, root, found):
         path = Path(entry.path)
         if entry.is_symlink() and not _stays_inside(path, root):
-            if _ending(path) in (*_PLANS, *_TEXTS) or path.is_dir():
+            if _ending(path) in _READ or path.is_dir():
                 found.append(_closed(_name(path, root)))
         elif entry.is_dir():
             if not (folder == root and entry.name in _OWN_FOLDERS):
                 yield from _files(path, root, found, (*above, real))
-        elif entry.is_file() and _ending(path) in (*_PLANS, *_TEXTS):
+        elif entry.is_file() and _ending(path) in _READ:
             yield _name(path, root), path
 
 
@@ -156,11 +166,26 @@ def _attached(root: Path, settings: str, found: list[Diagnostic]) -> dict[str, b
         return attached
     for folder, inner, files in os.walk(root):
         inner[:] = sorted(one for one in inner if not one.startswith(".") and one != OUTPUT)
-        for path in sorted(Path(folder, file) for file in files if Path(file).suffix.lower() in _ATTACHED):
+        for path in sorted(Path(folder, file) for file in files if _is_attached(file)):
             if path.is_file() and _stays_inside(path, root):
                 name = _name(path, root)
                 attached[name] = _beginning(path, name, found) if PurePath(name).name in settings else None
     return attached
+
+
+def _series(files: Mapping[str, Path], found: list[Diagnostic]) -> dict[str, bytes]:
+    """The beginnings of the files that may hold outcomes; a project may hold other tables that are none of ours."""
+    folders = [words_in(language).report.outcomes for language in languages()] if files else []
+    read = {name: _beginning(path, name, found) for name, path in files.items() if _is_below(name, folders)}
+    return {name: data for name, data in read.items() if data is not None}
+
+
+def _is_below(name: str, folders: Collection[str]) -> bool:
+    return any(folder.name.casefold() in folders for folder in PurePath(name).parents)
+
+
+def _is_attached(file: str) -> bool:
+    return not file.startswith(".") and PurePath(file).suffix.lower() in _ATTACHED
 
 
 def _beginning(path: Path, name: str, found: list[Diagnostic]) -> bytes | None:

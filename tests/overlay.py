@@ -11,6 +11,8 @@ from pathlib import Path
 from styrc.compiler import Compilation, compile_project
 from styrc.project import open_project
 
+_UNMARKED = re.compile(r" +# <- STY.*")
+"""Marks that a table would read as a part of its last cell."""
 PROJECT = Path(__file__).parents[1] / "styrc" / "rules" / "example" / "project"
 
 
@@ -35,7 +37,7 @@ class Overlay:
         for name, text in self.files.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(self._bytes(text))
+            path.write_bytes(self._bytes(_UNMARKED.sub("", text) if name.endswith(".csv") else text))
         for name, target in self.symlink.items():
             (root / name).symlink_to(target)
         return root

@@ -12,7 +12,6 @@ import typer
 from styrc.cli import FAULTS, OK
 from styrc.cli.session import Session, chosen
 from styrc.diagnostic import Diagnostic, Severity
-from styrc.load import decode
 from styrc.project import Project
 from styrc.report_out.concerning import concerning
 from styrc.report_out.terminal import Report
@@ -31,7 +30,7 @@ def run(
     session: Session = ctx.obj
     project, compilation = session.compile(folder)
     found = chosen(concerning(compilation, only or []))
-    report = Report(compilation, session.page, _located(project), _texts(project))
+    report = Report(compilation, session.page, _located(project))
     if not quiet:
         session.print(report.findings(found))
     session.print(report.summary(found))
@@ -47,7 +46,3 @@ def _located(project: Project) -> Callable[[str], str]:
     here = Path.cwd()
     inside = project.root.is_relative_to(here) or here.is_relative_to(project.root)
     return lambda name: os.path.relpath(project.root / name, here) if inside else str(project.root / name)
-
-
-def _texts(project: Project) -> Callable[[str], str]:
-    return lambda name: decode(name, project.texts[name])[0] if name in project.texts else ""

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from styrc.diagnostic import Diagnostic
+from styrc.diagnostic import Diagnostic, Related
 from styrc.element import Answer, Document, Element, Outcome
 from styrc.follow_up.duty import responsible
 from styrc.names import NAMELESS, nearest
 from styrc.plan import Plan, Series
 from styrc.schema import Role
 from styrc.source import Place
-from styrc.text import AnyOf
+from styrc.text import AnyOf, Text
 
 _MEASURES = (Role.INDICATOR, Role.KEY_FIGURE)
 """Roles of what an outcome may be told of."""
+_FIRST = Text("Här står det första gången.", "It stands here the first time.")
 
 
 @dataclass
@@ -26,6 +27,8 @@ class Answered:
     by_id: Mapping[str, list[Element]]
     unread: frozenset[str]
     found: list[Diagnostic] = field(default_factory=list)
+    _rows: dict[object, Outcome] = field(default_factory=dict)
+    """The outcomes of series by what they tell."""
 
     def answers(self, answers: Iterable[Answer]) -> dict[str, dict[str, Answer]]:
         """The answers of each report, by the key of what they are said of."""
@@ -45,15 +48,34 @@ class Answered:
     def outcomes(self, outcomes: Iterable[Outcome]) -> dict[Series, tuple[Outcome, ...]]:
         """The outcomes of each indicator, in the order of their periods; one unit's of several keeps its unit."""
         made: dict[Series, list[Outcome]] = {}
+        untold: set[tuple[str, str]] = set()
         kinds = set(self.plan.schema.kinds_with(*_MEASURES))
         for outcome in outcomes:
             report = self.plan.documents.get(outcome.document)
-            place = outcome.place if not report else Place(outcome.place.file, self._above(outcome))
+            place = outcome.named or Place(outcome.place.file, self._above(outcome))
+            if outcome.named and (outcome.of, place.file) in untold:
+                continue  # told at the first row of the file
             meant = self._meant(outcome.of, report, place, kinds, unit=outcome.unit)
-            if meant is not None:
-                unit = self._unit(outcome, meant, report)
-                made.setdefault((meant.id, meant.unit), []).append(replace(outcome, unit=unit))
+            if meant is None:
+                untold.add((outcome.of, place.file))
+                continue
+            linked = replace(outcome, unit=self._unit(outcome, meant, report))
+            if not self._is_repeated(linked, (meant.id, meant.unit)):
+                made.setdefault((meant.id, meant.unit), []).append(linked)
         return {key: tuple(sorted(ones, key=_order)) for key, ones in made.items()}
+
+    def _is_repeated(self, outcome: Outcome, indicator: Series) -> bool:
+        """Whether another row of a series tells the same outcome; that is told, and the first one counts."""
+        if outcome.named is None or outcome.broken:
+            return False
+        first = self._rows.setdefault((*indicator, outcome.unit, outcome.period, outcome.sex), outcome)
+        if first is outcome:
+            return False
+        values = {"id": outcome.of, "period": str(outcome.period)}
+        self.found.append(
+            Diagnostic("STY137", outcome.named, values, related=(Related(first.named or first.place, _FIRST),))
+        )
+        return True
 
     def _above(self, outcome: Outcome) -> tuple[str | int, ...]:
         """The path of an outcome's row: the section and what it is told of."""
@@ -120,12 +142,21 @@ class Answered:
         ]
         near = nearest(id_, dict.fromkeys(fitting))
         if near or NAMELESS not in self.unread:
-            self._say("STY221", place, "near" if near else "", id=of, near=AnyOf(near))
+            variant = "near" if near else ""
+            self._say("STY221", place, variant if report else f"series {variant}".strip(), id=of, near=AnyOf(near))
 
     def _other_period(self, element: Element, report: Document | None, place: Place) -> None:
         home = self.plan.document(element)
         own = str(report.period) if report else ""
         self._say("STY221", place, "period", id=element.id, document=home.title, period=str(home.period), own=own)
+
+    @property
+    def adrift(self) -> dict[str, frozenset[str]]:
+        """For each file, the ids that lead nowhere: what they were meant for is not called unanswered."""
+        made: dict[str, frozenset[str]] = {}
+        for one in self.found:
+            made[one.place.file] = made.get(one.place.file, frozenset()) | {str(one.values["id"]).rpartition("/")[2]}
+        return made
 
     def _say(self, code: str, place: Place, variant: str, **values: object) -> None:
         on_key = bool(place.path) and place.span is None

@@ -44,7 +44,7 @@ _MORE = Text("Läs mer om en regel: {command}", "Read more about a rule: {comman
 class Report:
     """Findings of a compilation on a page.
 
-    `located` gives a file's name as the reader can open it, and `text` the text of a file that is no plan.
+    `located` gives a file's name as the reader can open it.
     """
 
     def __init__(
@@ -52,9 +52,8 @@ class Report:
         compilation: Compilation,
         page: Page,
         located: Callable[[str], str] = str,
-        text: Callable[[str], str] = lambda _: "",
     ) -> None:
-        self.compilation, self.page, self.located, self.text = compilation, page, located, text
+        self.compilation, self.page, self.located = compilation, page, located
         self._lines: dict[str, Sequence[str]] = {}
 
     def findings(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Line]:
@@ -125,7 +124,7 @@ class Report:
     def _lines_of(self, file: str) -> Sequence[str]:
         if file not in self._lines:
             source = self.compilation.sources.get(file)
-            text = source.text if source else self.text(file)
+            text = source.text if source else self.compilation.texts.get(file)
             self._lines[file] = lines_of(text) if text else ()
         return self._lines[file]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from posixpath import relpath
 
-from styrc.diagnostic import Diagnostic
+from styrc.diagnostic import Diagnostic, Severity
 from styrc.element import Answer, Document, Element, FigureTable, Outcome, Prose
 from styrc.names import NAMELESS, nearest, slug
 from styrc.organisation import Organisation
@@ -19,6 +19,7 @@ from styrc.validate.elements import Sections
 from styrc.validate.header import header, is_unsure
 from styrc.validate.keys import Keys
 from styrc.validate.reader import Reader, is_empty
+from styrc.validate.series import Series
 from styrc.validate.settings import settings
 from styrc.validate.tables import table
 from styrc.words import Words
@@ -36,6 +37,8 @@ class Content:
     outcomes: list[Outcome] = field(default_factory=list)
     unread: dict[str, frozenset[str]] = field(default_factory=dict)
     """For each file that could not be read whole: the ids in it, and `NAMELESS` where some rows have none."""
+    series: dict[str, str] = field(default_factory=dict)
+    """The files with series of outcomes, as they were read."""
 
 
 def validate(
@@ -44,8 +47,12 @@ def validate(
     schema: Schema,
     organisation: Organisation,
     words: Words,
+    series: Mapping[str, bytes] | None = None,
 ) -> tuple[Content, list[Diagnostic]]:
-    """Type every value by the model. `texts` are the Markdown files. Rows with faults are kept, marked broken."""
+    """Type every value by the model. `texts` are the Markdown files, `series` those with outcomes from a spreadsheet.
+
+    Rows with faults are kept, marked broken.
+    """
     reader, content = Reader(schema, words, organisation, sources), Content()
     heads = {name: header(source, reader) for name, source in sorted(sources.items())}
     documents = [head for head in heads.values() if head is not None]
@@ -68,11 +75,18 @@ def validate(
     kinds = _kinds_by_id(content.elements)
     for source, document in reports:
         _answers(source, document, kinds, content, reader)
+    _series(series or {}, content, reader)
     content.documents = [
         replace(one, chapters=part.chapters, tables=part.tables, files=frozenset(part.files), whole=part.whole)
         for one, part in ((one, parts[id(one)]) for one in documents)
     ]
-    return content, reader.findings()
+    drafts = {file for one in content.documents if not one.decided for file in one.files}
+    return content, [_in_a_draft(one) if one.place.file in drafts else one for one in reader.findings()]
+
+
+def _in_a_draft(one: Diagnostic) -> Diagnostic:
+    """A finding in a document that is not decided: what is only missing, or not filled in yet, is a warning there."""
+    return replace(one, severity=Severity.WARNING) if one.absence or one.code == "STY103" else one
 
 
 @dataclass
@@ -214,6 +228,14 @@ def _answers(
         content.answers += section.answers(top[keys.answers], reader.at(place, keys.answers))
     if keys.outcomes in top:
         content.outcomes += section.outcomes(top[keys.outcomes], reader.at(place, keys.outcomes))
+
+
+def _series(files: Mapping[str, bytes], content: Content, reader: Reader) -> None:
+    """Read the series of outcomes. What an untrusted file holds is not known, so nothing can be said to be missing."""
+    section = Series(reader)
+    content.outcomes += section.outcomes(files)
+    content.series = section.texts
+    content.unread |= {name: frozenset() for name in section.untrusted}
 
 
 def _table(key: str, raw: Raw, place: Place, document: Document, parts: _Parts, reader: Reader) -> None:
