@@ -40,7 +40,7 @@ from styrc.blocks import (
 )
 from styrc.render.pdf.drawings import scaled, size_of
 from styrc.render.pdf.font import font
-from styrc.render.pdf.inlines import Lines
+from styrc.render.pdf.inlines import Lines, named
 from styrc.render.pdf.levels import Levels
 from styrc.render.pdf.tables import PORTRAIT, SIZE, Shape, shapes
 from styrc.render.pdf.words import plain, string
@@ -142,7 +142,7 @@ class TypstBlocks:
         self._lines.is_new(heading.anchor)
         self.headings.append(heading.anchor)
         level = self._levels.of(heading.level)
-        return f"{{{places}head({level}, {string(heading.anchor)}, {self._lines.line(shown)})}}"
+        return f"{{{places}head({level}, {named(heading.anchor)}, {self._lines.line(shown)})}}"
 
     def _items(self, items: Iterable[Blocks], room: float) -> str:
         return _arguments(self._item(blocks, room) for blocks in items)

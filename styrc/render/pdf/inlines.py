@@ -83,16 +83,22 @@ class Lines:
         if not address or not words(inlines).strip():
             return inside
         if not address.startswith(_HASH):
-            return f"link({string(quote(address, safe=_URL_SIGNS))}, {inside})"
+            place = string(quote(address, safe=_URL_SIGNS, errors="replace"))
+            return f"link({place}, {inside})"
         name = address.removeprefix(_HASH)
-        return f"link(label({string(name)}), {inside})" if name in self._anchors else inside
+        return f"link(label({named(name)}), {inside})" if name in self._anchors else inside
 
     def anchor(self, name: str) -> str:
         """A place that links lead to; only the first of a name is one, as where a table's first column is repeated."""
-        return f"place-named({string(name)})" if self.is_new(name) else "[]"
+        return f"place-named({named(name)})" if self.is_new(name) else "[]"
 
     def is_new(self, name: str) -> bool:
         """Whether a name has no place yet; it has one from now on."""
         is_new = bool(name) and name not in self._placed
         self._placed.add(name)
         return is_new
+
+
+def named(anchor: str) -> str:
+    """An anchor as Typst names it; never without a sign, whatever the anchor holds."""
+    return string(_HASH + anchor)

@@ -61,7 +61,8 @@ class _Marker:
         """Mark the rows of every table; a number of tables or rows other than the blocks' is a fault of ours."""
         found = [element for element in _below(self._root) if _role(element) == "/Table"]
         for table, rows in zip(found, tables, strict=True):
-            for row, has_header in zip(_body(table), rows, strict=True):
+            body = _body(table) if rows else ()  # a head alone is a row like any other
+            for row, has_header in zip(body, rows, strict=True):
                 if has_header:
                     self._mark_row(row)
         if self._named:

@@ -14,6 +14,7 @@ from styrc.resources import builtin
 
 _LIBRARY = "lib.typ"
 _LINE = re.compile(r"main\.typ:(\d+):")
+_DRAWING = re.compile(r"drawings/\d+\.svg")
 
 
 def typeset(source: Source, accent: str, *, has_sources: bool) -> bytes:
@@ -45,5 +46,13 @@ def _fonts() -> Fonts:
 
 
 def _error(said: TypstError | TypstWarning, source: Source) -> PrintError:
-    found = _LINE.search(str(said.diagnostic))
-    return PrintError(str(said.message), source.places.get(int(found.group(1)), ()) if found else ())
+    """What was said, at the line that it was said of or that names the drawing."""
+    line, drawing = _LINE.search(str(said.diagnostic)), _DRAWING.search(str(said.diagnostic))
+    if line:
+        number = int(line.group(1))
+    elif drawing:
+        name = f'"{drawing.group()}"'
+        number = next(place for place, text in enumerate(source.lines, 1) if name in text)
+    else:
+        number = 0
+    return PrintError(str(said.message), source.places.get(number, ()))
