@@ -99,58 +99,59 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "build": Command(
-        Text("Gör dokument och webbsidor av planerna", "Make documents and web pages of the plans"),
+        Text("Gör dokument och webbplats av planerna", "Make documents and a site of the plans"),
         Text(
-            "Granskar planerna och gör sidor av dem i mappen bygge. Dokument med fel märks som utkast, och kommandot "
-            "slutar med felkod 1 så att inget lämnas in av misstag. Med --draft är utkast det du vill ha.",
-            "Checks the plans and makes pages of them in the folder bygge. Documents with errors are marked as drafts, "
-            "and the command ends with code 1 so that nothing is handed in by mistake. With --draft a draft is what "
-            "you want.",
+            "Granskar planerna och gör av varje dokument en webbsida, en PDF, en Word-fil, Markdown och öppna data, i "
+            "mappen bygge. Runt dem görs en webbplats med sökning. Det som inte har ändrats tas från förra bygget. "
+            "Dokument med fel märks som utkast, och kommandot slutar med felkod 1 så att inget lämnas in av misstag.",
+            "Checks the plans and makes of each document a page, a PDF, a Word file, Markdown and open data, in the "
+            "folder bygge, with a site around them that can be searched. What has not changed is taken from the last "
+            "build. Documents with errors are marked as drafts, and the command ends with code 1 so that nothing is "
+            "handed in by mistake.",
         ),
         {"folder": Part(_FOLDER, _WHERE)},
         {
-            "--to": Part(_FOLDER, Text("Lägg sidorna i en annan mapp.", "Put the pages in another folder.")),
             "--format": Part(
                 Text("FORMAT", "FORMAT"),
-                Text("Gör bara detta format. Kan upprepas.", "Make only this format. May be repeated."),
+                Text(
+                    "Gör bara detta: html, markdown, pdf, word eller data. Kan upprepas.",
+                    "Make only this: html, markdown, pdf, word or data. May be repeated.",
+                ),
             ),
-            "--draft": _flag("Sluta utan felkod fast det finns fel.", "End without an error code in spite of errors."),
+            "--select": Part(
+                _SELECTION,
+                Text(
+                    "Gör bara dessa dokument, utan webbplatsen runt dem. Kan upprepas.",
+                    "Make only these documents, without the site around them. May be repeated.",
+                ),
+            ),
+            **_EXCLUDE,
+            "--to": Part(
+                _FOLDER,
+                Text(
+                    "Lägg allt i en annan mapp. Mappen byts ut i sin helhet.",
+                    "Put all in another folder. The folder is replaced as a whole.",
+                ),
+            ),
+            "--draft": _flag(
+                "Stämpla alla dokument som utkast, och sluta utan felkod fast det finns fel.",
+                "Stamp all documents as drafts, and end without an error code in spite of errors.",
+            ),
+            "--attach-sources": _flag(
+                "Lägg planfilerna i PDF-filen (PDF/A-3a), för arkivet.",
+                "Put the plan files into the PDF (PDF/A-3a), for the archive.",
+            ),
+            "--open": _flag("Öppna startsidan när allt är gjort.", "Open the start page when all is made."),
         },
         (
-            ("styrc build", Text("Gör alla dokument", "Make all documents")),
+            ("styrc build --open", Text("Gör allt och visa det", "Make all and show it")),
+            (
+                "styrc build --format pdf --select dokument:budget --to utskick",
+                Text("Bara budgeten, som PDF", "The budget alone, as PDF"),
+            ),
             ("styrc build --draft --to utkast", Text("Gör ett utkast i mappen utkast", "Make a draft in utkast")),
         ),
-    ),
-    "status": Command(
-        Text("Visa hur uppföljningen ligger till", "Show how the follow-up stands"),
-        Text(
-            "Visar för varje enhet vilka rapporter som är lämnade, vad som saknas i dem, vilka mål som är röda och vad "
-            "som ska lämnas härnäst, enligt styrmodellens årshjul.",
-            "Shows for each unit which reports have been made, what is missing in them, which goals are red and what "
-            "is due next by the steering model's year.",
-        ),
-        {"folder": Part(_FOLDER, _WHERE)},
-        {
-            "--date": Part(
-                Text("DATUM", "DATE"),
-                Text(
-                    "Läget den dagen, till exempel 2026-10-01. Utelämnas det gäller i dag.",
-                    "As it stands that day, for example 2026-10-01. Left out: today.",
-                ),
-            ),
-            "--unit": Part(
-                Text("ENHET", "UNIT"),
-                Text(
-                    "Bara den enheten och de under den, med enhetens id. Kan upprepas.",
-                    "Only that unit and those below it, by the unit's id. May be repeated.",
-                ),
-            ),
-            "--output": Part(Text("FORM", "FORM"), Text("text eller json.", "text or json.")),
-        },
-        (
-            ("styrc status", Text("Läget i dag", "The state of today")),
-            ("styrc status --date 2026-10-01 --unit un", Text("En nämnd, en viss dag", "One board, on a day")),
-        ),
+        selects=True,
     ),
     "ls": Command(
         Text("Lista delar av planerna", "List parts of the plans"),
