@@ -29,11 +29,13 @@ from styrc.blocks import (
 )
 from styrc.render.word.contents import Entry, entries, write_contents
 from styrc.render.word.figures import write_figure
-from styrc.render.word.lists import card_list, thread_list, write_list, write_pairs
+from styrc.render.word.lists import LIST_STEP, card_list, thread_list, write_list, write_pairs
 from styrc.render.word.markup import NOTHING, Properties, Xml, exact, joined, paragraph, tag
 from styrc.render.word.names import TONES
 from styrc.render.word.tables import write_table
 from styrc.render.word.tools import Place, Tools
+
+_INSET = 227  # twentieths of a point, from the bar of a notice to its words
 
 
 class Body:
@@ -64,7 +66,8 @@ class Body:
                 return self._heading(block, min(max(level - 1, 1), 6), place) if words(inlines).strip() else NOTHING
             case Paragraph(inlines):
                 inside = self._tools.inlines.line(inlines)
-                return paragraph(self._tools.styles[place.style], inside, place.frame) if inside else NOTHING
+                around = place.around(place.depth * LIST_STEP)
+                return paragraph(self._tools.styles[place.style], inside, around) if inside else NOTHING
             case BulletList(items):
                 return write_list(items, self._tools, place, self._blocks)
             case NumberedList(items, start):
@@ -98,21 +101,21 @@ class Body:
     def _heading(self, heading: Heading, level: int, place: Place) -> Xml:
         mark = self._tools.register.bookmark(heading.anchor)
         inside = joined((mark, self._tools.inlines.line(heading.inlines)))
-        return paragraph(self._tools.styles[f"Heading{level}"], inside, place.frame)
+        return paragraph(self._tools.styles[f"Heading{level}"], inside, place.around())
 
     def _code(self, text: str, place: Place) -> Xml:
         lines: Sequence[str] = text.rstrip("\n").split("\n")
         broken = tag("br").join(exact(line.expandtabs(4)) for line in lines)
-        return paragraph(self._tools.styles["CodeBlock"], tag("r", Xml(broken)), place.frame)
+        return paragraph(self._tools.styles["CodeBlock"], tag("r", Xml(broken)), place.around())
 
     def _notice(self, notice: Notice, place: Place) -> Xml:
         """A notice in its tone: a bar and a pale area beside and behind all its paragraphs, and a title of weight."""
         colour, shade = TONES[notice.tone]
         frame: Properties = {
-            **place.frame,
             "pBdr": tag("pBdr", tag("left", val="single", sz=36, space=8, color=colour)),
             "shd": tag("shd", val="clear", color="auto", fill=shade),
-            "ind": tag("ind", left=227, right=113),
         }
-        title = paragraph(self._tools.styles["NoticeTitle"], self._tools.inlines.run(notice.title), frame)
-        return joined((title, self._blocks(notice.blocks, replace(place, frame=frame))))
+        inner = replace(place, frame=frame, inset=_INSET)
+        around = inner.around(place.depth * LIST_STEP)
+        title = paragraph(self._tools.styles["NoticeTitle"], self._tools.inlines.run(notice.title), around)
+        return joined((title, self._blocks(notice.blocks, inner)))

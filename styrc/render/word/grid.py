@@ -45,17 +45,27 @@ def is_too_wide(table: Table, room: int) -> bool:
 
 
 def cut(table: Table, room: int) -> list[Table]:
-    """The table in as many parts as fit side by side; each begins with the first column, which says what a row is."""
+    """The table in as many parts as it takes; each begins with the first column, which says what a row is."""
     least = _needs(table)[0]
+    groups = _groups(least, room)
+    if len(groups) == 1:
+        return [table]
+    even = least[0] + sum(least[1:]) // len(groups) + max(least)
+    groups = min(groups, _groups(least, min(room, even)), key=lambda one: (len(one), max(map(len, one))))
+    return [_part(table, (0, *group)) for group in groups]
+
+
+def _groups(least: Sequence[int], room: int) -> list[list[int]]:
+    """The places of all columns but the first, in groups that fit beside it."""
     groups: list[list[int]] = [[]]
-    used = least[0] if least else 0
+    used = least[0]
     for place, need in enumerate(least[1:], 1):
         if groups[-1] and used + need > room:
             groups.append([])
             used = least[0]
         groups[-1].append(place)
         used += need
-    return [table] if len(groups) == 1 else [_part(table, (0, *group)) for group in groups]
+    return groups
 
 
 def _part(table: Table, places: Sequence[int]) -> Table:

@@ -12,6 +12,8 @@ from styrc.render.word.names import HERE
 from styrc.render.word.tools import Place, Tools, Write
 from styrc.text import Language
 
+LIST_STEP = 397  # twentieths of a point that each level of lists is moved in, as our styles say
+_NAMES = 2722  # the room for the names of facts, as our styles say
 _ROOM = 160  # twentieths of a point, above the first line and below the last
 _DEEPEST = 5  # Word has list styles for five levels
 
@@ -25,7 +27,9 @@ def write_list(items: Sequence[Blocks], tools: Tools, place: Place, write: Write
     for item in items:
         first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
         inside = tools.inlines.line(first.inlines) if isinstance(first, Paragraph) else NOTHING
-        made.append(paragraph(tools.styles[name], inside, {**_without_indent(place.frame), **marks}))
+        made.append(
+            paragraph(tools.styles[name], inside, {**place.around((place.depth + 1) * LIST_STEP, LIST_STEP), **marks})
+        )
         made.append(write(rest, inner))
     return joined(made)
 
@@ -55,13 +59,8 @@ def write_pairs(pairs: Sequence[Pair], style: str, tools: Tools, place: Place) -
         room = ({"before": _ROOM} if number == 1 else {}) | ({"after": _ROOM} if number == len(pairs) else {})
         own = {"spacing": tag("spacing", **room)} if room else {}
         inside = joined((name, tag("r", tag("tab")), tools.inlines.line(pair.inlines)))
-        made.append(paragraph(tools.styles[style], inside, {**_without_indent(place.frame), **own}))
+        made.append(paragraph(tools.styles[style], inside, {**place.around(_NAMES, _NAMES), **own}))
     return joined(made)
-
-
-def _without_indent(frame: Properties) -> Properties:
-    """The frame for paragraphs whose style has an indent of its own."""
-    return {name: one for name, one in frame.items() if name != "ind"}
 
 
 def thread_list(nodes: Iterable[ThreadNode], language: Language) -> BulletList:
