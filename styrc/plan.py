@@ -77,6 +77,8 @@ class Plan:
     """What each report says of elements, by their keys."""
     outcomes: Mapping[Series, tuple[Outcome, ...]] = field(default_factory=dict)
     """The outcomes that are told of each indicator, in the order of their periods."""
+    adrift: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For each file, the ids that it answers for and that mean nothing, or nothing certain."""
     _kinds: dict[str, list[Element]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:

@@ -47,4 +47,5 @@ def link(
     plan = Plan(schema, words, municipality, known, kept, ties, loose, whole=whole, lost=tuple(linker.lost))
     answered = Answered(plan, linker.by_id, lost_ids)
     plan.answers, plan.outcomes = answered.answers(answers), answered.outcomes(outcomes)
+    plan.adrift = answered.adrift
     return plan, linker.found + answered.found
