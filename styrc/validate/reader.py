@@ -195,7 +195,7 @@ class Reader:
         if isinstance(key, str) and self.written.lacks_colon(place):
             self._bare(Place(place.file, tuple(above)), key, _NO_KEYS)
         elif not self.written.is_told(place):
-            variant = "number sign" if self.written.is_comment(place) else ""
+            variant = "number sign" if self.written.is_comment(place) else "required" if absence else ""
             self.say("STY103", place, variant, constraint, absence=absence, name=name)
 
     def text(self, row: Mapping[str, Raw], name: str, place: Place, *, required: bool = False) -> str:
