@@ -7,7 +7,8 @@
   const field = box.querySelector("input");
   const panel = box.querySelector("[data-panel]");
   const status = box.querySelector("[role=status]");
-  const list = box.querySelector("ul");
+  const list = panel.querySelector("ul");
+  const shown = panel.querySelector("p");
   const MOST = 30;
   let index = null;
   let asked = false;
@@ -71,6 +72,7 @@
     list.replaceChildren(...hits.slice(0, MOST).map((hit) => item(hit.entry)));
     const said = hits.length === 0 ? "none" : hits.length === 1 ? "one" : hits.length > MOST ? "many" : "some";
     status.textContent = status.dataset[said].replace("#", hits.length).replace("#", MOST);
+    shown.textContent = status.textContent;
     panel.hidden = false;
   };
 
