@@ -53,9 +53,9 @@ _DEEPEST = 6
 class MisplacedBlockError(ValueError):
     """A template has put a table, a figure or the like where only a line of text fits."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: Block, number: int) -> None:
         super().__init__(f"{type(block).__name__} stands in a line of text; it needs a line of its own")
-        self.block = block
+        self.number = number  # of the object among those placed
 
 
 def placeholder(number: int) -> str:
@@ -98,6 +98,7 @@ class _Reader:
     def __init__(self, below: int, placed: Sequence[Placed]) -> None:
         self._below = below
         self._placed = placed
+        self._number = 0  # of the object last placed
         self._level = below  # of the last heading
         self._written: list[int] = []  # the levels of the headings above us, as the text has them
 
@@ -174,7 +175,7 @@ class _Reader:
             if isinstance(part, Inline):
                 yield part
             else:
-                yield from _as_line(part if isinstance(part, tuple) else (part,))
+                yield from _as_line(part if isinstance(part, tuple) else (part,), self._number)
 
     def _parts(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[Inline | Block | Blocks]:
         for node in nodes:
@@ -204,7 +205,8 @@ class _Reader:
         """The words of a text, and in their place the objects that its placeholders stand for."""
         for position, piece in enumerate(_PLACEHOLDER.split(text)):
             if position % 2:
-                yield from _opened(self._placed[int(piece)])
+                self._number = int(piece)
+                yield from _opened(self._placed[self._number])
             elif piece:
                 yield Run(piece)
 
@@ -224,11 +226,11 @@ def _opened(placed: Placed) -> Iterator[Inline | Block | Blocks]:
             yield blocks
 
 
-def _as_line(blocks: Blocks) -> Iterator[Inline]:
+def _as_line(blocks: Blocks, number: int) -> Iterator[Inline]:
     """Blocks in a place that has room for one line only: paragraphs become lines in it, anything else is a mistake."""
     for position, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
-            raise MisplacedBlockError(block)
+            raise MisplacedBlockError(block, number)
         if position:
             yield LineBreak()
         yield from block.inlines

@@ -6,7 +6,9 @@ block) therefore begins by paying for itself, and so does what grows without a l
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import wraps
+from math import prod
 from types import BuiltinMethodType
 from typing import Any
 
@@ -49,7 +51,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
         )
         self.globals = {"range": self._range, "dict": dict, "namespace": self.globals["namespace"]}
-        self.filters = {name: filter_ for name, filter_ in self.filters.items() if name not in _GROWING}
+        self.filters = {name: self._bounded(one) for name, one in self.filters.items() if name not in _GROWING}
         self.begin()
 
     def begin(self) -> None:
@@ -76,6 +78,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if getattr(called, "__self__", None) is self:
             return called(*args)
         if isinstance(called, BuiltinMethodType):
+            self._must_be_few((called.__self__, *args, *kwargs.values()))
             for one in (*args, *kwargs.values()):
                 self._must_be_small(one, _LARGEST)
         if getattr(called, "__name__", "") in ("format", "format_map") and not hasattr(called, "arguments"):
@@ -97,6 +100,22 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(made, int) and made.bit_length() > _BITS:
             raise TooMuchError("signs", _MOST_SIGNS)
         return made if operator == "*" else self._paid(made)
+
+    def _bounded(self, filter_: Callable[..., Any]) -> Callable[..., Any]:
+        """The same filter, but for what would grow without bounds."""
+
+        @wraps(filter_)
+        def run(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - whatever a template handles
+            self._must_be_few((*args, *kwargs.values()))
+            return self._paid(filter_(*args, **kwargs))
+
+        return run
+
+    def _must_be_few(self, values: Iterable[object]) -> None:
+        """Refuse what may become too much when each part of one value takes in the whole of another."""
+        sizes = sorted(len(one) for one in values if isinstance(one, (str, list, tuple, range)))
+        if prod(sizes[-2:]) > _MOST_SIGNS:
+            raise TooMuchError("signs", _MOST_SIGNS)
 
     def _paid(self, made: Any) -> Any:  # noqa: ANN401 - whatever a template handles
         if isinstance(made, (str, list, tuple)):

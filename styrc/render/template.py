@@ -66,18 +66,16 @@ class Templates:
         try:
             return parse(text, placed=tuple(self._placed))
         except MisplacedBlockError as error:
-            if (fault := self._misplaced(error.block)) is None:
+            if (fault := self._misplaced(self._origins[error.number])) is None:
                 raise
             raise fault from error
 
-    def _misplaced(self, block: object) -> TemplateFaultError | None:
+    def _misplaced(self, origin: _Origin) -> TemplateFaultError | None:
         """The fault of a template of the project's own that has put a block where it does not fit."""
-        for placed, origin in zip(self._placed, self._origins, strict=True):
-            inside = placed if isinstance(placed, tuple) else (placed,)
-            file = origin.template.filename if origin.template else None
-            if origin.template and file and file.startswith(OWN) and any(one is block for one in inside):
-                return misplaced(file, origin.template.get_corresponding_lineno(origin.line))
-        return None
+        file = (origin.template and origin.template.filename) or ""
+        if origin.template is None or not file.startswith(OWN):
+            return None
+        return misplaced(file, origin.template.get_corresponding_lineno(origin.line))
 
     def _finished(self, value: object) -> Markup:
         """What an expression in a template leaves in the text: a number for an object, plain words for all else."""

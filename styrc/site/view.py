@@ -31,8 +31,8 @@ class SiteView:
 
     @property
     def name(self) -> str:
-        """Whose site it is."""
-        return self.plan.municipality.name or self.plan.schema.name
+        """Whose site it is, as the municipality has its name printed."""
+        return self.plan.municipality.dress.name or self.plan.schema.name
 
     def say(self, words: Text, **values: object) -> str:
         """Words in the language of the site."""

@@ -104,7 +104,7 @@ class _Drawing:
 
     def _attribute(self, part: _Part, attribute: str, value: str) -> None:
         space, _, name = attribute.rpartition(" ")
-        if name.casefold().startswith("on"):
+        if not space and name.casefold().startswith("on"):
             raise _FoundError("event", name)
         if name == "id":
             self._ids.setdefault(value, part)
