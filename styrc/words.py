@@ -52,6 +52,7 @@ class ProfileWords(_Pack):
     header: str
     footer: str
     word_template: str
+    web_address: str
 
 
 class DocumentWords(_Pack):
@@ -161,6 +162,20 @@ class DirectionWords(_Pack):
     target: str
 
 
+class CallWords(_Pack):
+    """What prose can call by `[[word: …]]`."""
+
+    outcome: str
+    target: str
+    status: str
+    forecast: str
+    change: str
+    title: str
+    table: str
+    count: str
+    with_unit: str
+
+
 class Words(_Pack):
     """All general words of a language."""
 
@@ -174,6 +189,7 @@ class Words(_Pack):
     file: FileWords
     report: ReportWords
     outcome: OutcomeWords
+    calls: CallWords
     months: tuple[str, ...]
     open: str
     yes: str

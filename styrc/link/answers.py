@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from styrc.diagnostic import Diagnostic, Related
 from styrc.element import Answer, Document, Element, Outcome
 from styrc.follow_up.duty import responsible
+from styrc.follow_up.nearness import nearness
 from styrc.names import NAMELESS, nearest
 from styrc.plan import Plan, Series
 from styrc.schema import Role
@@ -115,15 +116,7 @@ class Answered:
 
     def _rank(self, element: Element, report: Document | None, unit: str) -> int:
         """How near an element stands to who tells of it: 0 is their own."""
-        teller = unit or (report.unit if report else "")
-        if not teller or element.unit == teller:
-            return 0
-        if teller in responsible(self.plan, element):
-            return 1
-        organisation = self.plan.organisation
-        if organisation.is_in_line(element.unit, teller):
-            return 2
-        return 3 if organisation.is_in_line(teller, element.unit) else 4
+        return nearness(self.plan, element, unit or (report.unit if report else ""))
 
     def _unknown(self, of: str, alike: list[Element], place: Place, kinds: set[str], report: Document | None) -> None:
         id_, schema = of.rpartition("/")[2], self.plan.schema
