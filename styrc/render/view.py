@@ -34,6 +34,7 @@ from styrc.render.charts import indicator_figure, risk_figure
 from styrc.render.markdown_in import parse
 from styrc.render.report import Answering, AnswersView, PartView, ReportView, report_view
 from styrc.render.report.words import PROPOSALS
+from styrc.render.said import said
 from styrc.render.say import capital, day, period, printed
 from styrc.render.tables import figure_table, indicator_table, row_table, targets, weight
 from styrc.schema import Part, Role, Type
@@ -200,7 +201,7 @@ class _Viewer:
         return Answering(self.plan, self.document, self.language)
 
     def _prose(self, prose: Prose | None) -> Blocks:
-        return parse(prose.text, below=2) if prose and prose.text.strip() else ()
+        return parse(said(self.plan, self.document, prose.text), below=2) if prose and prose.text.strip() else ()
 
     def _groups(self, chapter: str, above: Element | None) -> Iterator[GroupView]:
         """The elements of a chapter that stand directly below an element, or below none, by kind."""
@@ -274,10 +275,10 @@ class _Viewer:
         """The running texts of an element by their name; the general text has none."""
         text = self.plan.part(element, Part.TEXT)
         if text:
-            yield "", str(text)
+            yield "", said(self.plan, self.document, str(text))
         for name, field in self.plan.kind(element).fields.items():
             if field.type is Type.PROSE and field.part is not Part.TEXT and name in element.values:
-                yield name, str(element.values[name])
+                yield name, said(self.plan, self.document, str(element.values[name]))
 
     def _element(self, element: Element, chapter: str) -> ElementView:
         return ElementView(

@@ -30,6 +30,7 @@ from styrc.plan import Plan
 from styrc.render.report import words as said
 from styrc.render.report.marks import brief, status_inlines
 from styrc.render.report.outcomes import outcome_table
+from styrc.render.said import said as with_values
 from styrc.render.say import capital, printed
 from styrc.schema import Field, Part, Role, Tie, Type
 from styrc.text import Language, Text
@@ -161,7 +162,11 @@ class Answering:
         for name, field in self.plan.kind(element).answers.items():
             value = made.answer.values.get(name) if made.answer else None
             if field.type is Type.PROSE and value is not None:
-                yield Paragraph((Strong((Run(f"{capital(name)}. "),)), *brief(str(value))))
+                yield Paragraph((Strong((Run(f"{capital(name)}. "),)), *brief(self.prose(made, str(value)))))
+
+    def prose(self, made: Judgement, text: str) -> str:
+        """A text of an answer with the values that it calls, as they are known to the report that it stands in."""
+        return with_values(self.plan, made.report or self.report, text)
 
     def outcomes(self, indicators: Sequence[Element], title: str) -> Table:
         """Indicators with their outcomes, target, trend and status."""
@@ -198,7 +203,8 @@ class Answering:
         """The texts of an answer in one cell, in the order of the model."""
         fields = self.plan.kind(element).answers
         names = [name for name, one in fields.items() if one.type is Type.PROSE]
-        texts = [str(made.answer.values[name]) for name in names if made.answer and name in made.answer.values]
+        given = made.answer.values if made.answer else {}
+        texts = [self.prose(made, str(given[name])) for name in names if name in given]
         return tuple(
             inline for number, one in enumerate(texts) for inline in (*((LineBreak(),) if number else ()), *brief(one))
         )
