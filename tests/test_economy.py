@@ -53,6 +53,11 @@ tables:
       Finansiella intäkter: {}
       Finansiella kostnader: {role: cost}
       Årets resultat: {role: result, sum of: [Verksamhetens resultat, Finansiella intäkter, Finansiella kostnader]}
+  kostnader mot budget:
+    role: income
+    costs: negative
+    columns: {budget: {}, utfall: {}, avvikelse: {deviation of: [utfall, budget]}}
+    posts: {Kostnader: {role: cost}}
   balanskrav:
     columns: years
     posts:
@@ -95,7 +100,9 @@ documents:
       allt: {holds: {drift: {}, resultat: {}, ställning: {}, flöde: {}, projekt: {}, mål i procent: {}, exakt: {}}}
   bokslut:
     levels: råd
-    chapters: {allt: {holds: {drift: {}, utfall: {}, resultat: {}, balanskrav: {}, brutto: {}}}}
+    chapters:
+      allt:
+        holds: {drift: {}, utfall: {}, resultat: {}, kostnader mot budget: {}, balanskrav: {}, brutto: {}}
   nämndbudget:
     levels: nämnd
     chapters: {allt: {holds: {fördelning: {}, fördelning på enheter: {}}}}
@@ -168,6 +175,11 @@ VANSBRO_2021 = """utfall:
     - {enhet: d, budget: 36 997, utfall: 33 931, avvikelse: 3 066}
   summa: {budget: 406 552, utfall: 432 685, avvikelse: −26 133}
 """
+COSTS = """kostnader mot budget:
+  belopp i: tkr
+  rader:
+    - {post: Kostnader, budget: −512, utfall: −507, avvikelse: 5}
+"""
 LYSEKIL = """drift:
   belopp i: mnkr
   kostnader: minus
@@ -183,6 +195,7 @@ PRINTED = {
     "Sjöbo": SJOBO,
     "Vansbro 2020": VANSBRO_2020,
     "Vansbro 2021": VANSBRO_2021,
+    "costs": COSTS,
     "Lysekil": LYSEKIL,
 }
 
@@ -202,6 +215,7 @@ SLIPS = [
     ("Vansbro 2021", "avvikelse: 3 066", "avvikelse: −3 066", [("STY601", "sign"), ("STY601", "sign sum")]),
     ("Vansbro 2021", "174 795", '"174,795"', [("STY105", "two readings")]),
     ("Vansbro 2021", "budget: 406 552", "budget: 406 525", [("STY601", "swapped sum"), ("STY601", "nine")]),
+    ("costs", "utfall: −507", "utfall: 507", [("STY601", "sign"), ("STY602", "")]),
     ("Lysekil", '"−429,5"', '"−429,3"', [("STY601", "")]),
     ("Lysekil", '"−429,5"', '"−492,5"', [("STY601", "swapped sum")]),
     ("Lysekil", '"−52,2"', '"52,2"', [("STY601", "sign")]),

@@ -25,9 +25,9 @@ def wrong_sign(plan: Plan) -> Iterator[Hit]:
             if said and schema.role is TableRole.OPERATING and _is_turned(table, schema):
                 yield Hit(heading(table), values, "table")
             for row in table.rows if said else ():
-                wrong = tuple(
-                    name for name, cell in row.cells.items() if cell and (cell < 0) is not _is_minus(row, table, schema)
-                )
+                minus = _is_minus(row, table, schema)
+                cells = {name: cell for name, cell in row.cells.items() if cell and not _is_deviation(name, schema)}
+                wrong = tuple(name for name, cell in cells.items() if (cell < 0) is not minus)
                 if wrong and _is_known(row, table, schema):
                     yield Hit(row.place.at(wrong[0]), {**values, "row": row.label, "columns": wrong})
 
@@ -44,14 +44,14 @@ def _is_minus(row: Row, table: FigureTable, schema: Table) -> bool:
     return post is not None and post.role in _COSTS and table.costs == "negative"
 
 
+def _is_deviation(name: str, schema: Table) -> bool:
+    """Whether a column is a difference: its sign says what is better, not what is a cost."""
+    return name in schema.columns and bool(schema.columns[name].deviation_of)
+
+
 def _is_turned(table: FigureTable, schema: Table) -> bool:
     """Whether the units together have costs of the wrong sign in every column. One that earns money is no fault."""
     rows = added(table, schema)
-    names = {
-        name
-        for row in rows
-        for name in row.cells
-        if name not in schema.columns or not schema.columns[name].deviation_of
-    }
+    names = {name for row in rows for name in row.cells if not _is_deviation(name, schema)}
     sums = [sum(row.cells[name] for row in rows if name in row.cells) for name in names]
     return any(sums) and all((one < 0) is (table.costs == "positive") for one in sums if one)
