@@ -198,8 +198,9 @@ class TypstBlocks:
             f"({_truth(is_true=row.is_sum)}, {self._cells(row.cells, broken)})"
             for row, broken in zip(table.rows, breaks, strict=True)
         )
-        heads = [column.inlines for column in table.columns]
-        head = self._cells(heads, head_breaks) if any(words(one).strip() for one in heads) else "none"
+        heads = tuple(column.inlines for column in table.columns)
+        is_named = any(words(one).strip() for one in heads) or any(anchors(heads))
+        head = self._cells(heads, head_breaks) if is_named else "none"
         return (
             f"tabular(caption: {self._caption(caption)}, size: {shape.size}pt, "
             f"columns: {_list(f'{width:.1f}pt' for width in shape.widths)}, "

@@ -38,7 +38,7 @@ class Lines:
     def __init__(self, resolve: Resolve, anchors: Collection[str]) -> None:
         self.words = Words()
         self._resolve = resolve
-        self._anchors = frozenset(anchors)
+        self._anchors = frozenset(anchors) - {""}
         self._placed: set[str] = set()
 
     def line(self, inlines: Inlines) -> str:
