@@ -1,7 +1,7 @@
 """The document model: what a document holds, said without HTML, Word or PDF; every writer reads these and nothing else.
 
 All values are frozen and compare by value, so the same plan gives the same document. Links name what they point at
-(`page:<key>`, `element:<key>`), never a path: the writer is given the addresses.
+(`page:<key>`, `element:<key>`, `series:<key>`), never a path: the writer is given the addresses.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from styrc.text import Language
 
 PAGE = "page:"
 ELEMENT = "element:"
-INSIDE = (PAGE, ELEMENT)
+SERIES = "series:"
+INSIDE = (PAGE, ELEMENT, SERIES)
 """How a target begins that stands for something of our own and must be given an address by the writer."""
 
 

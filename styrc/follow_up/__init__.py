@@ -80,6 +80,10 @@ class FollowUp:
             self._duties[report.id] = self._whose.of(report)
         return self._duties[report.id]
 
+    def asked_of(self, report: Document) -> Mapping[str, tuple[Element, Ask]]:
+        """What a report that may not be there would have to answer for, by key."""
+        return self._whose.of(report)
+
     def answers(self, report: Document) -> Mapping[str, Answer]:
         """What a report says of elements, by their keys."""
         return self._plan.answers.get(report.id, {})
@@ -137,6 +141,11 @@ class FollowUp:
         """The municipality's word for a part of the answers on a kind; empty where there is none."""
         fields = self._plan.schema.kinds[kind].answers
         return next((name for name, one in fields.items() if one.part is part), "")
+
+    def is_computed(self, kind: str) -> bool:
+        """Whether the model has a rule for the status of a kind, so that nobody needs to judge it."""
+        rule = self._plan.schema.kinds[kind].status
+        return rule is not None and rule.computed
 
     def steps(self, kind: str) -> tuple[Step, ...]:
         """The scale that the status of a kind is on, the best step first."""
@@ -211,6 +220,11 @@ class FollowUp:
         value = said.get(year) if isinstance(said, Mapping) else said
         return value if isinstance(value, Target) else None
 
+    def target_years(self, indicator: Element) -> tuple[int, ...]:
+        """The years that an indicator has a target for."""
+        said = self._plan.part(indicator, Part.TARGET)
+        return tuple(said) if isinstance(said, Mapping) else ()
+
     def better(self, indicator: Element) -> Better:
         """Which way is better for an indicator; higher where nothing is said."""
         words = self._plan.words.directions
@@ -235,17 +249,17 @@ class FollowUp:
         name = worst(below, tuple(scale.values())) if lowest else rolled_up(below, steps_)
         return Judgement(How.COMPUTED, scale.get(name), below=Counter(step.value for _, step in below))
 
+    def below(self, element: Element, report: Document, kinds: tuple[str, ...]) -> list[Element]:
+        """The elements of some kinds right below an element, in the plans that a report answers for."""
+        found = {tied.target.key: tied.target for tied in self._plan.down(element) if tied.target.kind in kinds}
+        return [one for one in found.values() if self._counts(one, report)]
+
     def _below(
         self, element: Element, report: Document, kinds: tuple[str, ...], seen: frozenset[str]
     ) -> list[tuple[str, Step]]:
         """The kinds and steps of the elements right below whose status is known; those not measured are left out."""
-        plan = self._plan
-        found = {
-            tied.target.key: tied.target
-            for tied in plan.down(element)
-            if tied.target.kind in kinds and tied.target.key not in seen and self._counts(tied.target, report)
-        }
-        judged = ((one, self._judge(one, report, seen)) for one in found.values())
+        found = (one for one in self.below(element, report, kinds) if one.key not in seen)
+        judged = ((one, self._judge(one, report, seen)) for one in found)
         return [(one.kind, made.step) for one, made in judged if made.step and made.how is not How.NOT_MEASURED]
 
     def lacking(self, element: Element, ask: Ask, report: Document) -> Lacking:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from styrc.blocks import ELEMENT, Figure
-from styrc.element import Document, Element
+from styrc.element import Document, Element, Outcome, Sex
+from styrc.follow_up import follow_up
 from styrc.plan import Plan
 from styrc.quantity import Target, write_number, write_target
 from styrc.render import labels
@@ -38,6 +40,7 @@ _CHART = Text(
     "{unit}. Outcome {first} ({first_year}) to {last} ({last_year}).{goal}",
 )
 _GOAL = Text(" Målet för {year} är {target}.", " The target for {year} is {target}.")
+_SERIES = {Sex.ALL: labels.OUTCOME, Sex.WOMEN: Text("Kvinnor", "Women"), Sex.MEN: Text("Män", "Men")}
 _TREE = Text(
     "Träd med {count} delar i {columns} led från {first} till {last}. Samma innehåll finns som lista.",
     "A tree of {count} parts in {columns} steps from {first} to {last}. The same content stands as a list.",
@@ -50,14 +53,22 @@ _WHEEL = Text(
 
 
 def indicator_figure(plan: Plan, indicator: Element, language: Language) -> Figure | None:
-    """The indicator's outcomes with its targets; None where there are too few outcomes for a line."""
-    outcomes, targets = plan.part(indicator, Part.OUTCOME), plan.part(indicator, Part.TARGET)
-    if not isinstance(outcomes, Mapping) or len(outcomes) < _FEWEST:
+    """The indicator's outcomes as they were known when its plan began; None where there are too few for a line."""
+    return series_figure(plan, (indicator,), plan.document(indicator).period.start, language)
+
+
+def series_figure(plan: Plan, versions: Sequence[Element], until: date, language: Language) -> Figure | None:
+    """An indicator's yearly outcomes known on a day, with its targets; None where there are too few for a line.
+
+    `versions` are the same indicator in one or several years' plans, the latest first, whose targets count.
+    """
+    indicator, known = versions[0], follow_up(plan)
+    by_sex = {sex: _yearly(known.outcomes.values(indicator, until, sex)) for sex in Sex}
+    outcomes, targets = by_sex[Sex.ALL], _targets(plan, versions)
+    if len(outcomes) < _FEWEST:
         return None
-    targets = targets if isinstance(targets, Mapping) else {}
-    known = {*outcomes, *targets}
-    years = range(min(known), max(known) + 1) if max(known) - min(known) < _MOST_YEARS else sorted(known)
-    values = tuple(value if isinstance(value := outcomes.get(year), Decimal) else None for year in years)
+    found = {*outcomes, *targets}
+    years = range(min(found), max(found) + 1) if max(found) - min(found) < _MOST_YEARS else sorted(found)
     goals = tuple(_goal(targets.get(year), plan) for year in years)
     unit = str(plan.part(indicator, Part.UNIT_OF_MEASURE) or "")
     chart = LineChart(
@@ -65,30 +76,54 @@ def indicator_figure(plan: Plan, indicator: Element, language: Language) -> Figu
         description=_description(outcomes, targets, unit, plan, language),
         unit=unit,
         labels=tuple(str(year) for year in years),
-        series=(Series(labels.OUTCOME.speak(language), values),),
+        series=tuple(
+            Series(_SERIES[sex].speak(language), tuple(values.get(year) for year in years))
+            for sex, values in by_sex.items()
+            if values
+        ),
         goals=goals if any(goals) else (),
     )
     return figure(chart, language)
 
 
-def _goal(target: object, plan: Plan) -> Goal | None:
-    if not isinstance(target, Target) or target.low is None:
+def _yearly(outcomes: Sequence[Outcome]) -> dict[int, Decimal]:
+    """The values for whole years, by year."""
+    return {
+        one.period.start.year: one.value for one in outcomes if one.period.whole_years == 1 and one.value is not None
+    }
+
+
+def _targets(plan: Plan, versions: Sequence[Element]) -> dict[int, Target]:
+    """The targets by year; where several plans have the year the latest counts."""
+    known = follow_up(plan)
+    found = {
+        year: target
+        for one in reversed(versions)
+        for year in known.target_years(one)
+        if (target := known.target(one, year)) is not None
+    }
+    return dict(sorted(found.items()))
+
+
+def _goal(target: Target | None, plan: Plan) -> Goal | None:
+    if target is None or target.low is None:
         return None
     return Goal(target.low, target.high, write_target(target, plan.words))
 
 
 def _description(
-    outcomes: Mapping[int, object], targets: Mapping[int, object], unit: str, plan: Plan, language: Language
+    outcomes: Mapping[int, Decimal], targets: Mapping[int, Target], unit: str, plan: Plan, language: Language
 ) -> str:
     years = sorted(outcomes)
     goal = ""
-    if targets and isinstance(target := targets[max(targets)], Target):
-        goal = _GOAL.speak(language, {"year": max(targets), "target": write_target(target, plan.words)})
+    if targets:
+        last = max(targets)
+        goal = _GOAL.speak(language, {"year": last, "target": write_target(targets[last], plan.words)})
     values = {
         "unit": capital(unit),
-        "first": write_number(Decimal(str(outcomes[years[0]]))),
+        "first": write_number(outcomes[years[0]]),
         "first_year": years[0],
-        "last": write_number(Decimal(str(outcomes[years[-1]]))),
+        "last": write_number(outcomes[years[-1]]),
         "last_year": years[-1],
         "goal": goal,
     }

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from styrc.blocks import (
     ELEMENT,
+    SERIES,
     Align,
     Anchor,
     Column,
@@ -62,7 +63,7 @@ def indicator_table(
     targets_ = _years(plan, indicators, Part.TARGET)
     single = any(_single(plan, one) is not None for one in indicators)
     parts = [
-        _Part(capital(plan.schema.word(kind)), lambda one: _title(one, anchors)),
+        _Part(capital(plan.schema.word(kind)), lambda one: _measure(one, anchors)),
         *(_link_part(plan, name) for name in links),
         *([_Part(capital(unit), lambda one: _cell(plan, one, Part.UNIT_OF_MEASURE))] if unit else []),
         *(_year_part(plan, Part.OUTCOME, year, BASELINE_YEAR.speak(language, {"year": year})) for year in outcomes),
@@ -92,6 +93,12 @@ def _title(element: Element, anchors: Mapping[str, str]) -> Inlines:
     if element.key not in anchors:
         return element_link(element)
     return (Anchor(anchors[element.key]), Run(element.title or element.id))
+
+
+def _measure(indicator: Element, anchors: Mapping[str, str]) -> Inlines:
+    """An indicator's title, leading to the page with all its values."""
+    place = (Anchor(anchors[indicator.key]),) if indicator.key in anchors else ()
+    return (*place, Link(SERIES + indicator.key, (Run(indicator.title or indicator.id),)))
 
 
 def _years(plan: Plan, indicators: Iterable[Element], part: Part) -> list[int]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import posixpath
 from functools import cache
 
-from styrc.blocks import ELEMENT, PAGE
+from styrc.blocks import ELEMENT, PAGE, SERIES
 from styrc.element import Element
 from styrc.lists import OutsideList, outside_list
 from styrc.names import slug
-from styrc.plan import Plan
+from styrc.plan import Plan, Series
 from styrc.render import labels
 from styrc.render.say import capital
 from styrc.render.view import anchors_of
 from styrc.schema import Role
 from styrc.text import Language, Text
 
+FOLLOW_UP = Text("Uppföljning", "Follow-up")
+INDICATORS = Text("Indikatorer", "Indicators")
 STATEMENT = Text("Tillgänglighetsredogörelse", "Accessibility statement")
 
 
@@ -43,6 +45,11 @@ class Addresses:
         self.wheel = self._page(labels.YEAR_WHEEL)
         self.glossary = self._page(labels.GLOSSARY)
         self.statement = self._page(STATEMENT)
+        self.follow_up = self._page(FOLLOW_UP) if plan.documents_of(*plan.schema.reports) else ""
+        self.indicator_index = self._page(INDICATORS)
+        folder = slug(INDICATORS.speak(language))
+        self.indicators = {(id_, unit): self._path(folder, id_) for id_, unit in indicators(plan)}
+        self._series = {one.key: self.indicators[id_] for id_, ones in indicators(plan).items() for one in ones}
         folder = slug(labels.AREAS.speak(language))
         self.areas = {one.key: self._path(folder, one.id) for one, *_ in areas(plan)}
         folder = slug(labels.CONTENT.speak(language))
@@ -59,6 +66,8 @@ class Addresses:
         self.menu = (
             (labels.START.speak(language), "index.html"),
             (labels.THREAD.speak(language), self.thread),
+            *(((FOLLOW_UP.speak(language), self.follow_up),) if self.follow_up else ()),
+            *(((INDICATORS.speak(language), self.indicator_index),) if self.indicators else ()),
             (labels.YEAR_WHEEL.speak(language), self.wheel),
             *((outside_list(name).title, path) for name, path in self.lists.items()),
             (labels.GLOSSARY.speak(language), self.glossary),
@@ -68,6 +77,8 @@ class Addresses:
         """The path, with an anchor, that a logical target stands for."""
         if target.startswith(PAGE):
             return target.removeprefix(PAGE)
+        if target.startswith(SERIES):
+            return self._series.get(target.removeprefix(SERIES))
         key = target.removeprefix(ELEMENT)
         document, _, _ = key.rpartition("/")
         anchor = self.anchors.get(document, {}).get(key)
@@ -84,6 +95,15 @@ class Addresses:
             path = f"{stem}-{count}"
         self._taken.add(path)
         return f"{path}.html"
+
+
+def indicators(plan: Plan) -> dict[Series, list[Element]]:
+    """Every indicator over the years: by its id and unit, its versions with the latest first."""
+    ones = plan.with_role(Role.INDICATOR, Role.KEY_FIGURE)
+    found: dict[Series, list[Element]] = {(one.id, one.unit): [] for one in ones}
+    for one in sorted(ones, key=lambda one: plan.document(one).period.start, reverse=True):
+        found[one.id, one.unit].append(one)
+    return found
 
 
 def areas(plan: Plan) -> list[list[Element]]:

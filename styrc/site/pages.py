@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from styrc.blocks import Document as Blocks
-from styrc.site.address import areas
+from styrc.site.address import areas, indicators
 from styrc.site.calendar import calendar
+from styrc.site.follow_up import follow_up_page
 from styrc.site.glossary import glossary
+from styrc.site.indicators import indicator_index, indicator_page
 from styrc.site.kinds import kind_page
 from styrc.site.outside import entry_page, overview
 from styrc.site.start import start
@@ -28,5 +30,11 @@ def pages(view: SiteView) -> Iterator[tuple[str, Blocks]]:
         yield path, overview(view, name)
     for (name, entry), path in addresses.outside.items():
         yield path, entry_page(view, name, entry)
+    if addresses.follow_up:
+        yield addresses.follow_up, follow_up_page(view)
+    if addresses.indicators:
+        yield addresses.indicator_index, indicator_index(view)
+    for series, versions in indicators(view.plan).items():
+        yield addresses.indicators[series], indicator_page(view, versions)
     yield addresses.wheel, calendar(view)
     yield addresses.glossary, glossary(view)

@@ -63,8 +63,8 @@ class SiteView:
 
 
 def is_yearly(document: Document) -> bool:
-    """Whether a document is for one year, rather than for several or until further notice."""
-    return document.period.whole_years == 1
+    """Whether a document is for one year or a part of it, rather than for several or until further notice."""
+    return document.period.start.year == document.period.last.year
 
 
 def heading(words: str) -> Heading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from styrc.blocks import Align, Anchor, Column, Inlines, LineBreak, Row, Run, Table
+from styrc.blocks import SERIES, Align, Anchor, Column, Inlines, LineBreak, Link, Row, Run, Table
 from styrc.element import Element, Outcome, Sex
 from styrc.quantity import write_number, write_target
 from styrc.render.labels import BASELINE_YEAR, TARGET_YEAR
@@ -55,7 +55,7 @@ def _row(view: Answering, indicator: Element, years: Sequence[int], year: int, h
     target = write_target(made.target, view.plan.words) if made.target else "–"
     return Row(
         (
-            (Anchor(view.anchor(indicator)), Run(indicator.title or indicator.id)),
+            (Anchor(view.anchor(indicator)), Link(SERIES + indicator.key, (Run(indicator.title or indicator.id),))),
             *(((Run(unit),),) if has_unit else ()),
             *(_number(by_year.get(one)) for one in years),
             _current(view, indicator, made.outcome, year),

@@ -61,7 +61,7 @@ def summary(view: Answering) -> PartView | None:
     blocks = (
         *_progress(view),
         *counts(view),
-        *_changes(view),
+        *changes(view),
         Heading(3, (Run(worst.title),)),
         *worst.blocks,
         *_money(view),
@@ -103,7 +103,7 @@ def _spoken(bar: StatusBar) -> str:
     return ", ".join(f"{count} {status.word}" for status, count in bar.counts)
 
 
-def _changes(view: Answering) -> Iterator[Block]:
+def changes(view: Answering) -> Iterator[Block]:
     """What stands on another step than in the unit's last report; nothing where there is no report before."""
     previous = view.follow_up.previous(view.report)
     if previous is None:
@@ -142,7 +142,8 @@ def _weight(made: Judgement) -> tuple[int, Decimal]:
 
 def _deviation(view: Answering, element: Element, made: Judgement) -> Inlines:
     said_of_it = [view.follow_up.part(made.answer, element, part) for part in (Part.ANALYSIS, Part.REMEDY)]
-    texts = [one for text in said_of_it if text for one in (Run(" "), *brief(_first_sentence(text)))]
+    told = [_first_sentence(view.prose(made, text)) for text in said_of_it if text]
+    texts = [one for text in told for one in (Run(" "), *brief(text))]
     return (*_linked(element), Run(" "), *status_inlines(made.step, view.language), *texts)
 
 
@@ -190,4 +191,4 @@ def _listed(view: Answering, items: Sequence[Inlines], most: int | None = _MOST)
     return BulletList(tuple(shown))
 
 
-__all__ = ["counts", "deviations", "summary"]
+__all__ = ["PartView", "changes", "counts", "deviations", "summary"]
