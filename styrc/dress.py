@@ -39,6 +39,7 @@ class Dress:
     header: str = ""  # a line at the head of every page, beside the registration number
     footer: str = ""  # a line at the foot of every page, beside its number
     word_template: bytes | None = None  # the municipality's own .docx, which lends its styles
+    web_address: str = ""  # where the site will be published, as far as to the slash before a page's own path
 
 
 PLAIN = Dress()

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from styrc.compiler import Compilation, compile_project
+from styrc.names import slug
 from styrc.project import open_project
 from styrc.site import Wish, build_site
+from styrc.site.address import Addresses
 from styrc.site.folder import ForeignFolderError, replacing
 
 EXAMPLES = sorted(path.parent for path in (Path(__file__).parent.parent / "examples").glob("*/styrc.yaml"))
@@ -214,3 +216,90 @@ def test_a_fault_in_a_table_stamps_its_document(tmp_path: Path) -> None:
     assert build_site(compiled(tmp_path / "projekt"), tmp_path / "inga", templates={}, wish=TEXTS).drafts == ()
     budget.write_text(re.sub(r"(summa: \{[^}]*?)\d", r"\g<1>9", text, count=1), "utf-8")
     assert len(build_site(compiled(tmp_path / "projekt"), tmp_path / "två", templates={}, wish=TEXTS).drafts) == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["https://planer.exempelby.se/styrdokument", "https://planer.exempelby.se/styrdokument/"]
+)
+def test_a_site_that_knows_its_address_has_a_map_of_all_its_pages(address: str, tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "projekt")
+    with (tmp_path / "projekt" / "styrc.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(f"profil:\n  webbadress: {address}\n")
+    site = tmp_path / "bygge"
+    build_site(compiled(tmp_path / "projekt"), site, templates={}, wish=TEXTS)
+    listed = re.findall("<loc>([^<]*)</loc>", (site / "sitemap.xml").read_text("utf-8"))
+    start = "https://planer.exempelby.se/styrdokument/"
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert sorted(listed) == sorted(start + page.removesuffix("index.html") for page in pages)
+    for page in pages:
+        html = (site / page).read_text("utf-8")
+        assert f'<link rel="canonical" href="{start}{page.removesuffix("index.html")}">' in html
+
+
+def test_a_site_that_does_not_know_its_address_claims_none(site: Path) -> None:
+    assert not (site / "sitemap.xml").exists()
+    assert "canonical" not in (site / "index.html").read_text("utf-8")
+
+
+def test_each_page_says_where_it_stands(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        trail = html.partition('<nav class="breadcrumbs"')[2].partition("</nav>")[0]
+        here = re.findall(r'<a href="([^"]*)" aria-current="page">', trail)
+        assert here == ([] if path == site / "index.html" else [path.name]), path
+        if path.parent == site / "dokument":
+            assert re.search(r'<a href="\.\./index\.html#[^"]+">', trail), path
+
+
+def test_an_element_added_moves_no_other_address(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "projekt")
+    before = _addresses(tmp_path / "projekt")
+    path = next(one for one in sorted((tmp_path / "projekt").rglob("*.yaml")) if "\nmål:" in one.read_text("utf-8"))
+    text = path.read_text("utf-8")
+    path.write_text(
+        re.sub(r"^mål:\n", "mål:\n  - id: alldeles-nytt\n    titel: Nytt\n", text, flags=re.MULTILINE), "utf-8"
+    )
+    after = _addresses(tmp_path / "projekt")
+    assert before.items() < after.items()
+
+
+def _addresses(project: Path) -> dict[str, str | None]:
+    plan = compiled(project).plan
+    assert plan is not None
+    addresses = Addresses(plan, "sv")
+    return {key: addresses.of(f"element:{key}") for key in plan.elements}
+
+
+def test_the_accessibility_statement_is_reached_from_every_page_and_says_what_is_missing(tmp_path: Path) -> None:
+    build_site(compiled(EXAMPLES[0]), tmp_path / "bygge", templates={}, wish=TEXTS)
+    name = "tillganglighetsredogorelse.html"
+    for path in (tmp_path / "bygge").rglob("*.html"):
+        assert f'{_up(path, tmp_path / "bygge")}{name}"' in path.read_text("utf-8"), path
+    html = (tmp_path / "bygge" / name).read_text("utf-8")
+    assert "delvis förenlig" in html
+    assert "https://www.digg.se/tdosanmalan" in html
+    assert "Kommunen har inte angett hur du når den" in html
+
+
+def test_the_accessibility_statement_gives_the_municipality_s_address(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "projekt")
+    schema = tmp_path / "projekt" / "schemas" / "exempel.yaml"
+    if "jurisdiction:" not in schema.read_text("utf-8"):
+        schema.write_text("jurisdiction: sweden\n" + schema.read_text("utf-8"), "utf-8")
+    with (tmp_path / "projekt" / "styrc.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("profil:\n  adress: [Storgatan 1, 0123-45 67 89]\n")
+    build_site(compiled(tmp_path / "projekt"), tmp_path / "bygge", templates={}, wish=TEXTS)
+    html = (tmp_path / "bygge" / "tillganglighetsredogorelse.html").read_text("utf-8")
+    assert "<li>0123-45 67 89</li>" in html
+    assert "har inte angett hur du når den" not in html
+
+
+def test_a_page_says_when_it_was_decided_and_a_draft_does_not(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "projekt")
+    compilation = compiled(tmp_path / "projekt")
+    assert compilation.plan is not None
+    build_site(compilation, tmp_path / "bygge", templates={}, wish=TEXTS)
+    for document in compilation.plan.documents.values():
+        html = (tmp_path / "bygge" / "dokument" / f"{slug(document.id)}.html").read_text("utf-8")
+        day = document.decision.day if document.decision and document.decided else None
+        assert re.findall(r'<time datetime="([^"]*)">', html) == ([day.isoformat()] if day else [])

@@ -119,6 +119,7 @@ def _profile(words: Words, line: Json) -> Json:
             keys.header: line,
             keys.footer: line,
             keys.word_template: line,
+            keys.web_address: {"type": "string", "pattern": "^\\s*https?://[^\\s?#]+$"},
         }
     )
 

@@ -41,6 +41,11 @@ class Frame:
         logo = self.view.plan.municipality.dress.logo
         return f"logo{PurePosixPath(logo.name).suffix.lower()}" if logo else ""
 
+    def published(self, path: str) -> str:
+        """The whole address of a page on the web; nothing where the municipality has not said where the site lies."""
+        start = self.view.plan.municipality.dress.web_address
+        return start + path.removesuffix("index.html") if start and self.ways.has_pages else ""
+
     def of_document(self, document: Document, path: str, data: Iterable[tuple[str, str]]) -> Shell:
         """The shell of a document's page; `data` are the names and paths of its open data."""
         read = (form for form in _NAMES if form in self.formats)
@@ -82,6 +87,7 @@ class Frame:
             data=data,
             changed=changed,
             footer=self._foot(),
+            canonical=self.published(path),
             search=relative(path, SCRIPT) if whole else "",
             dress=dress,
             logo=relative(path, self.logo) if self.logo else "",

@@ -22,6 +22,7 @@ from styrc.site.last import Kept, LastBuild
 from styrc.site.open_data import DataFile, OpenData
 from styrc.site.pages import pages
 from styrc.site.prints import PRINTED, Order, Press
+from styrc.site.sitemap import SITEMAP, sitemap
 from styrc.site.statement import has_statement, statement
 from styrc.site.view import SiteView
 from styrc.site.ways import ENDINGS, Ways
@@ -140,9 +141,13 @@ class Site:
             yield self.frame.logo, dress.logo.data
         if not self.ways.has_pages:
             return
+        paths = [self.view.addresses.documents[name] for name in self.documents]
         for path, made in (*pages(self.view), *statement(self.view, self.templates)):
             progress(made.title)
+            paths.append(path)
             yield path, self._page(made, path, self.frame.of_page(made.title, path))
             self._entries += list(search.entries(made, path, lambda _: self.view.name))[:1]
         yield search.SCRIPT, (builtin("templates") / "site" / search.SCRIPT).read_text("utf-8")
         yield search.INDEX, search.index(self._entries)
+        if dress.web_address:
+            yield SITEMAP, sitemap(self.frame.published(path) for path in sorted(paths))

@@ -25,6 +25,7 @@ _LINES = Field(many=True, most=8)
 _LONGEST = 120
 """Signs in a line of a page's head or foot: more would not fit beside the number of the page."""
 _FONT = re.compile(r"[^\W_][\w .-]{0,59}")
+_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%-]+)*/?")
 _COMFORTABLE = 7.0
 """The contrast of the colour on a dark screen, where it is made and not chosen (WCAG 2.1, 1.4.6)."""
 _GROUNDS = (Text("vitt", "white"), Text("den ljusa tonen i rutor", "the light tint of boxes"))
@@ -35,7 +36,7 @@ def profile(reader: Reader, top: Mapping[str, Raw], place: Place, files: Files, 
     """The dress that the profile describes, plain where it says nothing; `name` is the municipality's own."""
     keys, here = reader.words.profile, reader.at(place, reader.words.project.profile)
     looks = (keys.logo, keys.colour, keys.colour_on_dark, keys.font, keys.word_template)
-    known = (keys.name, *looks, keys.address, keys.header, keys.footer)
+    known = (keys.name, *looks, keys.address, keys.header, keys.footer, keys.web_address)
     raw = reader.mapping(top.get(reader.words.project.profile), here)
     row = reader.mended(raw, here, Keys(known, lists=frozenset((keys.address,))))
     accent = _colour(reader, row, keys.colour, here, dark=False)
@@ -52,6 +53,7 @@ def profile(reader: Reader, top: Mapping[str, Raw], place: Place, files: Files, 
         header=_line(reader, row, keys.header, here),
         footer=_line(reader, row, keys.footer, here),
         word_template=template[1] if template else None,
+        web_address=_web_address(reader, row, here),
     )
 
 
@@ -71,6 +73,16 @@ def _font(reader: Reader, row: Mapping[str, Raw], place: Place) -> str:
     if not text or _FONT.fullmatch(text):
         return text
     reader.say("STY016", reader.at(place, name), "font", name=name)
+    return ""
+
+
+def _web_address(reader: Reader, row: Mapping[str, Raw], place: Place) -> str:
+    """The address of the site on the web, ended by a slash, so that a page's own path can follow."""
+    name = reader.words.profile.web_address
+    text = reader.text(row, name, place)
+    if not text or _WEB_ADDRESS.fullmatch(text):
+        return f"{text.rstrip('/')}/" if text else ""
+    reader.say("STY016", reader.at(place, name), "web address", name=name, value=text[:_LONGEST])
     return ""
 
 
