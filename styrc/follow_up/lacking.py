@@ -35,7 +35,8 @@ def lacking(follow_up: FollowUp, element: Element, ask: Ask, report: Document) -
     """
     told, made = follow_up.answering(element, report), follow_up.judgement(element, report)
     given = {name for one in told for name in one.answer.values}
-    is_computed = made.computed is not None or made.how is How.NOT_MEASURED
+    is_without = made.how is How.NOT_MEASURED and made.step is not None and follow_up.is_computed(element.kind)
+    is_computed = made.computed is not None or is_without
     if is_computed:
         given.add(follow_up.field_name(element.kind, Part.STATUS))
     fields = tuple(name for name in ask.required if name not in given)

@@ -26,6 +26,15 @@ from styrc.rules.economy.statements_disagree import statements_disagree
 from styrc.rules.economy.wrong_share import wrong_share
 from styrc.rules.economy.wrong_sign import wrong_sign
 from styrc.rules.economy.wrong_sum import wrong_sum
+from styrc.rules.follow_up.incomplete_answer import incomplete_answer
+from styrc.rules.follow_up.missing_outcome import missing_outcome
+from styrc.rules.follow_up.needless_reason import needless_reason
+from styrc.rules.follow_up.nothing_to_answer import nothing_to_answer
+from styrc.rules.follow_up.status_against_rule import status_against_rule
+from styrc.rules.follow_up.status_without_outcome import status_without_outcome
+from styrc.rules.follow_up.surplus_answer import surplus_answer
+from styrc.rules.follow_up.unanswered import unanswered
+from styrc.rules.follow_up.unexplained_deviation import unexplained_deviation
 from styrc.rules.indicator.ended_national_indicator import ended_national_indicator
 from styrc.rules.indicator.implausible_share import implausible_share
 from styrc.rules.indicator.missing_target_year import missing_target_year
@@ -46,6 +55,8 @@ from styrc.rules.law.result_out_of_balance import result_out_of_balance
 from styrc.rules.law.too_few_years import too_few_years
 from styrc.rules.law.unpaid_decision import unpaid_decision
 from styrc.rules.law.wrong_interim_period import wrong_interim_period
+from styrc.rules.reference.call_of_nothing import call_of_nothing
+from styrc.rules.reference.call_without_value import call_without_value
 from styrc.rules.reference.other_period import other_period
 from styrc.rules.reference.ring import ring
 from styrc.rules.reference.skipped_level import skipped_level
@@ -54,6 +65,7 @@ from styrc.rules.reference.target_of_another_unit import target_of_another_unit
 from styrc.rules.reference.too_few_targets import too_few_targets
 from styrc.rules.reference.too_many_targets import too_many_targets
 from styrc.rules.reference.unfit_target import unfit_target
+from styrc.rules.reference.unknown_call import unknown_call
 from styrc.rules.reference.unknown_reference import unknown_reference
 from styrc.rules.text.missing_wording import missing_wording
 from styrc.rules.text.picture_in_text import picture_in_text
@@ -81,6 +93,9 @@ RULES: tuple[Rule, ...] = (
     Rule("STY212", skipped_level),
     Rule("STY213", unfit_target),
     Rule("STY214", target_in_another_document),
+    Rule("STY222", unknown_call),
+    Rule("STY223", call_of_nothing),
+    Rule("STY224", call_without_value),
     Rule("STY301", no_way_to_the_top),
     Rule("STY302", unmet_need),
     Rule("STY303", silent_unit),
@@ -111,6 +126,15 @@ RULES: tuple[Rule, ...] = (
     Rule("STY505", unknown_national_id),
     Rule("STY506", ended_national_indicator),
     Rule("STY507", no_split_by_sex),
+    Rule("STY551", unanswered),
+    Rule("STY552", incomplete_answer),
+    Rule("STY553", unexplained_deviation),
+    Rule("STY554", status_against_rule),
+    Rule("STY555", needless_reason),
+    Rule("STY556", status_without_outcome),
+    Rule("STY557", missing_outcome),
+    Rule("STY559", surplus_answer),
+    Rule("STY560", nothing_to_answer),
     Rule("STY601", wrong_sum),
     Rule("STY602", wrong_sign),
     Rule("STY603", outside_frame),

@@ -50,8 +50,9 @@ class Answers:
     def _fields(self, of: str) -> Mapping[str, Field] | None:
         """What can be said of the element; None where there is none of the id. A kind that is asked for comes first."""
         kinds = self.kinds.get(of.rpartition("/")[2], ())
-        asked = [kind for kind in self.report.asks if kind in kinds] or list(kinds)
-        return self.reader.schema.kinds[asked[0]].answers if asked else None
+        known = self.reader.schema.kinds
+        answered = [kind for kind in (*self.report.asks, *kinds) if kind in kinds and known[kind].answers]
+        return known[answered[0]].answers if answered else None
 
     def _values(self, raw: Raw, place: Place, fields: Mapping[str, Field]) -> dict[str, Value]:
         row = self.reader.mended(self.reader.mapping(raw, place), place, Keys(tuple(fields)))
