@@ -28,7 +28,7 @@ from styrc.follow_up import FollowUp, How, Judgement, Told, follow_up
 from styrc.names import slug
 from styrc.plan import Plan
 from styrc.render.report import words as said
-from styrc.render.report.marks import brief, status_inlines
+from styrc.render.report.marks import between, brief, status_inlines
 from styrc.render.report.outcomes import outcome_table
 from styrc.render.said import said as with_values
 from styrc.render.say import capital, printed
@@ -37,6 +37,7 @@ from styrc.text import Language, Text
 
 _SECTIONS = (Role.VISION, Role.MISSION, Role.AREA, Role.GOAL, Role.QUALITY, Role.RISK)
 """Roles whose answers are sections of their own; the others are rows of a table."""
+_DOT = " · "
 _MEASURES = (Role.INDICATOR, Role.KEY_FIGURE)
 
 
@@ -142,12 +143,15 @@ class Answering:
     def _state(self, element: Element, made: Judgement) -> Inlines:
         """The kind, the status and the forecast on a line, and where the element comes from."""
         home = self.plan.document(element)
-        parts: list[Inlines] = [(Mark(self.plan.schema.word(element.kind)),), status_inlines(made.step, self.language)]
+        mark = Mark(self.plan.schema.word(element.kind))
+        parts: list[Inlines] = [status_inlines(made.step, self.language)]
         if forecast := self.forecast(element, made):
             parts.append((Run(f"{said.FORECAST.speak(self.language)}: "), *forecast))
         source = said.FROM.speak(self.language, {"title": home.title})
         parts.append((Link(ELEMENT + element.key, (Run(source),)),))
-        return tuple(inline for number, one in enumerate(parts) for inline in (*((Run("  "),) if number else ()), *one))
+        return tuple(
+            inline for number, one in enumerate(parts) for inline in (*((Run(_DOT),) if number > 1 else ()), *one)
+        )
 
     def forecast(self, element: Element, made: Judgement) -> Inlines:
         """The status that is expected at the end of the year; nothing where none is told."""
@@ -205,9 +209,7 @@ class Answering:
         names = [name for name, one in fields.items() if one.type is Type.PROSE]
         given = made.answer.values if made.answer else {}
         texts = [self.prose(made, str(given[name])) for name in names if name in given]
-        return tuple(
-            inline for number, one in enumerate(texts) for inline in (*((LineBreak(),) if number else ()), *brief(one))
-        )
+        return between(map(brief, texts), LineBreak())
 
     def _rows(self, kind: str, elements: Sequence[Element], caption: str) -> Table:
         """Assignments, activities and controls in rows: who, when, status, what else the answers say, comment."""

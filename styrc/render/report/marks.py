@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from styrc.blocks import Heading, Inlines, LineBreak, Paragraph, Run, Status, words
+from collections.abc import Iterable
+
+from styrc.blocks import Heading, Inline, Inlines, LineBreak, Paragraph, Run, Status, words
 from styrc.follow_up import Trend
 from styrc.render.markdown_in import parse
 from styrc.render.report import words as said
@@ -32,7 +34,7 @@ def brief(text: str) -> Inlines:
     """A prose text as it stands in a cell: its paragraphs with line breaks between."""
     blocks = parse(text, below=4) if text.strip() else ()
     parts = [block.inlines if isinstance(block, Paragraph) else (Run(_plain(block)),) for block in blocks]
-    return tuple(inline for number, one in enumerate(parts) for inline in (*((LineBreak(),) if number else ()), *one))
+    return between(parts, LineBreak())
 
 
 def _plain(block: object) -> str:
@@ -41,3 +43,11 @@ def _plain(block: object) -> str:
         return words(block.inlines)
     items = getattr(block, "items", ())
     return "; ".join(" ".join(words(one.inlines) for one in item if isinstance(one, Paragraph)) for item in items)
+
+
+def between(parts: Iterable[Inlines], separator: Inline) -> Inlines:
+    """Parts of a line with something between them."""
+    made: list[Inline] = []
+    for one in parts:
+        made += [separator, *one] if made else one
+    return tuple(made)

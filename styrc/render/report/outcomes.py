@@ -25,18 +25,23 @@ def outcome_table(view: Answering, indicators: Sequence[Element], caption: str) 
     """One row for each indicator; a value that is not for the report's year says what it is for."""
     language, year = view.language, view.report.period.last.year
     years = _earlier(view, indicators, year)
-    kind = indicators[0].kind
-    unit = view.plan.field_name(kind, Part.UNIT_OF_MEASURE)
     heads = [
-        Column((Run(capital(view.plan.schema.word(kind))),)),
-        *([Column((Run(capital(unit)),))] if unit else []),
-        *(Column((Run(BASELINE_YEAR.speak(language, {"year": one})),), Align.END) for one in years),
-        Column((Run(BASELINE_YEAR.speak(language, {"year": year})),), Align.END),
+        Column((Run(capital(view.plan.schema.word(indicators[0].kind))),)),
+        *(Column((Run(BASELINE_YEAR.speak(language, {"year": one})),), Align.END) for one in (*years, year)),
         Column((Run(TARGET_YEAR.speak(language, {"year": year})),), Align.END),
         Column((Run(said.TREND.speak(language)),)),
         Column((Run(said.STATUS.speak(language)),)),
     ]
-    return Table(caption, tuple(heads), tuple(_row(view, one, years, year, bool(unit)) for one in indicators))
+    rows = tuple(_row(view, one, years, year) for one in indicators)
+    return Table(caption, tuple(heads), rows, note=_reasons(view, indicators))
+
+
+def _reasons(view: Answering, indicators: Sequence[Element]) -> Inlines:
+    """Why some of the indicators have no value, in the words of the report."""
+    untold = ((one, view.judgement(one).outcome) for one in indicators)
+    texts = [f"{one.title or one.id}: {made.reason}" for one, made in untold if made and made.reason]
+    said_ = said.NOT_MEASURED.speak(view.language, {"reason": " ".join(texts)})
+    return (Run(said_),) if texts else ()
 
 
 def _earlier(view: Answering, indicators: Sequence[Element], year: int) -> list[int]:
@@ -47,19 +52,19 @@ def _earlier(view: Answering, indicators: Sequence[Element], year: int) -> list[
     return sorted(one for one in found if one < year)[-_EARLIER:]
 
 
-def _row(view: Answering, indicator: Element, years: Sequence[int], year: int, has_unit: bool) -> Row:  # noqa: FBT001 - a column
+def _row(view: Answering, indicator: Element, years: Sequence[int], year: int) -> Row:
     made = view.judgement(indicator)
     values = view.follow_up.outcomes.values(indicator, view.report.period.last)
     by_year = {one.period.start.year: one for one in values if one.period.whole_years == 1}
-    unit = str(view.plan.part(indicator, Part.UNIT_OF_MEASURE) or "–")
-    target = write_target(made.target, view.plan.words) if made.target else "–"
+    unit = str(view.plan.part(indicator, Part.UNIT_OF_MEASURE) or "")
+    below: Inlines = (LineBreak(), Run(unit)) if unit else ()
+    title = Link(SERIES + indicator.key, (Run(indicator.title or indicator.id),))
     return Row(
         (
-            (Anchor(view.anchor(indicator)), Link(SERIES + indicator.key, (Run(indicator.title or indicator.id),))),
-            *(((Run(unit),),) if has_unit else ()),
+            (Anchor(view.anchor(indicator)), title, *below),
             *(_number(by_year.get(one)) for one in years),
             _current(view, indicator, made.outcome, year),
-            (Run(target),),
+            (Run(write_target(made.target, view.plan.words) if made.target else "–"),),
             trend_inlines(made.trend, view.language),
             status_inlines(made.step, view.language),
         )
@@ -75,9 +80,9 @@ def _current(view: Answering, indicator: Element, outcome: Outcome | None, year:
     if outcome is None:
         return (Run("–"),)
     if outcome.value is None:
-        return (Run(said.NOT_MEASURED.speak(view.language, {"reason": outcome.reason})),)
+        return (Run("–"),)
     is_years = outcome.period.whole_years == 1 and outcome.period.start.year == year
-    meant = "" if is_years else f" ({period(outcome.period, view.plan.words)})"
+    meant = () if is_years else (LineBreak(), Run(f"({period(outcome.period, view.plan.words)})"))
     by_sex = view.follow_up.by_sex(indicator, view.report)
     names = {Sex.WOMEN: said.WOMEN, Sex.MEN: said.MEN}
     split = tuple(
@@ -85,4 +90,4 @@ def _current(view: Answering, indicator: Element, outcome: Outcome | None, year:
         for sex, value in by_sex.items()
         for inline in (LineBreak(), Run(f"{names[sex].speak(view.language)} {write_number(value)}"))
     )
-    return (Run(write_number(outcome.value) + meant), *split)
+    return (Run(write_number(outcome.value)), *meant, *split)
