@@ -218,7 +218,7 @@ def unknown_styles(read: Read) -> Iterator[str]:
     styles = {one.get(W + "styleId") for one in parse_xml(read.parts["word/styles.xml"]).iter(W + "style")}
     for part, data in read.parts.items():
         if part.endswith(".xml") and part.startswith("word/"):
-            for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next"):
+            for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"):
                 used = {one.get(W + "val") for one in parse_xml(data).iter(W + name)}
                 yield from [f"{part} names {style}" for style in used - styles]
 
@@ -494,7 +494,7 @@ def template() -> Any:  # noqa: ANN401 - the library's own document
     made = docx.Document()
     heading = made.styles["Heading 1"]
     heading.element.set(W + "styleId", "Rubrik1")
-    for one in made.styles.element.iter(W + "basedOn", W + "next"):
+    for one in made.styles.element.iter(W + "basedOn", W + "next", W + "link"):
         if one.get(W + "val") == "Heading1":
             one.set(W + "val", "Rubrik1")
     heading.font.color.rgb = RGBColor(0xAA, 0x00, 0x55)

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from styrc.blocks import Document
 from styrc.render.word.markup import one_line, tag
@@ -117,7 +117,8 @@ class WordFile:
         with ZipFile(written) as made, ZipFile(dated, "w", ZIP_DEFLATED) as file:
             for name in made.namelist():
                 entry = ZipInfo(name, _FIRST_DAY)
-                entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 0, 0
+                entry.compress_type = ZIP_STORED if name.endswith((".png", ".jpg")) else ZIP_DEFLATED
+                entry.create_system = 0  # the same on every machine
                 file.writestr(entry, made.read(name))
         return dated.getvalue()
 

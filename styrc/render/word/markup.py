@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NewType
 from xml.sax.saxutils import escape, quoteattr
 
@@ -35,8 +36,13 @@ def one_line(text: str) -> str:
 
 def tag(name: str, /, *inside: Xml, **attributes: object) -> Xml:
     """An element of Word's own, with attributes of Word's own."""
-    written = "".join(f" w:{key}={quoteattr(one_line(str(value)))}" for key, value in attributes.items())
+    written = "".join([f" w:{key}={_attribute(str(value))}" for key, value in attributes.items()])
     return Xml(f"<w:{name}{written}>{''.join(inside)}</w:{name}>" if inside else f"<w:{name}{written}/>")
+
+
+@lru_cache(4096)  # most attributes are a few that stand in every paragraph
+def _attribute(text: str) -> str:
+    return quoteattr(one_line(text))
 
 
 def joined(parts: Iterable[Xml]) -> Xml:

@@ -6,12 +6,13 @@ import re
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from styrc.blocks import Block, BulletList, Figure, Notice, NumberedList, Quote
 from styrc.resources import builtin
 
-_SHARPNESS = 192  # dots for each inch: a drawing is sharp in print, and a hundred of them are some megabytes
+_SHARPNESS = 160  # dots for each inch; programs that can will draw the SVG instead
 _POINTS = 0.75  # points for each of SVG's pixels
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _LINK = re.compile(r' href="(?:page|element):[^"]*"')
@@ -106,6 +107,12 @@ def _printed(drawings: Sequence[str]) -> list[bytes]:
         files[f"{number}.svg"] = unlinked(svg).encode()
     files["main.typ"] = "\n#pagebreak()\n".join([source[0] + "\n" + source[1], *source[2:]]).encode()
     folder = str(builtin("templates") / "fonts")  # and nothing else is to be found
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
-    made, _ = typst.compile_with_warnings(files, root=folder, font_paths=fonts, format="png", ppi=_SHARPNESS)
+    made, _ = typst.compile_with_warnings(files, root=folder, font_paths=_fonts(folder), format="png", ppi=_SHARPNESS)
     return list(made) if isinstance(made, list) else [made or b""]
+
+
+@cache
+def _fonts(folder: str) -> Any:  # noqa: ANN401 - its type is the library's, which is not loaded for nothing
+    import typst  # noqa: PLC0415 - only who draws for Word pays for it
+
+    return typst.Fonts(include_system_fonts=False, font_paths=[folder])
