@@ -8,8 +8,9 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from styrc.cli.command import Command, Part
 from styrc.cli.common import Asked
-from styrc.cli.manual import COMMANDS, COMMON, SELECTIONS, Command, Part
+from styrc.cli.manual import COMMANDS, COMMON, SELECTIONS
 from styrc.text import Text
 
 _WIDEST = 100

@@ -2,49 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from styrc.cli.command import FOLDER, TO_FILE, WHERE, Command, Part, flag
+from styrc.cli.manual_of_follow_up import FOLLOW_UP
 from styrc.text import Text
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An argument or option: what stands for its value, and what it does."""
-
-    value: Text
-    does: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """The manual page of a command. `options` are named as they are written."""
-
-    does: Text
-    about: Text
-    arguments: dict[str, Part] = field(default_factory=dict)
-    options: dict[str, Part] = field(default_factory=dict)
-    examples: tuple[tuple[str, Text], ...] = ()
-    selects: bool = False
-
-
-def _flag(sv: str, en: str) -> Part:
-    return Part(Text("", ""), Text(sv, en))
-
-
-_FOLDER = Text("MAPP", "FOLDER")
-_FILE = Text("FIL", "FILE")
 _SELECTION = Text("URVAL", "SELECTION")
-_WHERE = Text(
-    "En mapp i projektet. Filen styrc.yaml söks där och uppåt. Utelämnas den gäller mappen där du står.",
-    "A folder in the project. styrc.yaml is looked for there and upwards. Left out: the folder you are in.",
-)
-_PROJECT = {"--project": Part(_FOLDER, _WHERE)}
+_PROJECT = {"--project": Part(FOLDER, WHERE)}
 _EXCLUDE = {
     "--exclude": Part(_SELECTION, Text("Ta bort detta ur urvalet.", "Leave this out of the selection.")),
 }
-_TO = {
-    "--to": Part(_FILE, Text("Skriv till en fil i stället för på skärmen.", "Write to a file instead of the screen.")),
-}
+_TO = {"--to": TO_FILE}
 _MODEL = Part(
     Text("NAMN", "NAME"),
     Text("En styrmodells namn, se styrc schema --list.", "A model's name, see styrc schema --list."),
@@ -79,7 +46,7 @@ COMMANDS: dict[str, Command] = {
             "Reads all plans and shows everything that is wrong at once: where it stands, why it is wrong and what "
             "to do about it. Errors must be mended before a document can be decided. Warnings are advice.",
         ),
-        {"folder": Part(_FOLDER, _WHERE)},
+        {"folder": Part(FOLDER, WHERE)},
         {
             "--only": Part(
                 Text("VAD", "WHAT"),
@@ -90,8 +57,8 @@ COMMANDS: dict[str, Command] = {
                     "May be repeated.",
                 ),
             ),
-            "--strict": _flag("Låt också varningar räknas som fel.", "Let warnings count as errors too."),
-            "--quiet": _flag("Visa bara sammanfattningen.", "Show only the summary."),
+            "--strict": flag("Låt också varningar räknas som fel.", "Let warnings count as errors too."),
+            "--quiet": flag("Visa bara sammanfattningen.", "Show only the summary."),
         },
         (
             ("styrc check", Text("Granska projektet i mappen där du står", "Check the project that you are in")),
@@ -109,7 +76,7 @@ COMMANDS: dict[str, Command] = {
             "build. Documents with errors are marked as drafts, and the command ends with code 1 so that nothing is "
             "handed in by mistake.",
         ),
-        {"folder": Part(_FOLDER, _WHERE)},
+        {"folder": Part(FOLDER, WHERE)},
         {
             "--format": Part(
                 Text("FORMAT", "FORMAT"),
@@ -127,21 +94,21 @@ COMMANDS: dict[str, Command] = {
             ),
             **_EXCLUDE,
             "--to": Part(
-                _FOLDER,
+                FOLDER,
                 Text(
                     "Lägg allt i en annan mapp. Mappen byts ut i sin helhet.",
                     "Put all in another folder. The folder is replaced as a whole.",
                 ),
             ),
-            "--draft": _flag(
+            "--draft": flag(
                 "Stämpla alla dokument som utkast, och sluta utan felkod fast det finns fel.",
                 "Stamp all documents as drafts, and end without an error code in spite of errors.",
             ),
-            "--attach-sources": _flag(
+            "--attach-sources": flag(
                 "Lägg planfilerna i PDF-filen (PDF/A-3a), för arkivet.",
                 "Put the plan files into the PDF (PDF/A-3a), for the archive.",
             ),
-            "--open": _flag("Öppna startsidan när allt är gjort.", "Open the start page when all is made."),
+            "--open": flag("Öppna startsidan när allt är gjort.", "Open the start page when all is made."),
         },
         (
             ("styrc build --open", Text("Gör allt och visa det", "Make all and show it")),
@@ -153,6 +120,7 @@ COMMANDS: dict[str, Command] = {
         ),
         selects=True,
     ),
+    **FOLLOW_UP,
     "ls": Command(
         Text("Lista delar av planerna", "List parts of the plans"),
         Text(
@@ -168,7 +136,7 @@ COMMANDS: dict[str, Command] = {
                     "table, ids, json or csv. csv opens in Excel, in the Swedish way.",
                 ),
             ),
-            "--documents": _flag("Lista dokument i stället.", "List documents instead."),
+            "--documents": flag("Lista dokument i stället.", "List documents instead."),
             **_EXCLUDE,
             **_TO,
             **_PROJECT,
@@ -188,8 +156,8 @@ COMMANDS: dict[str, Command] = {
         ),
         {"selection": Part(_SELECTION, Text("Varifrån tråden ska följas.", "Where to follow the thread from."))},
         {
-            "--up": _flag("Visa bara vägen uppåt.", "Show only the way up."),
-            "--down": _flag("Visa bara vägen nedåt.", "Show only the way down."),
+            "--up": flag("Visa bara vägen uppåt.", "Show only the way up."),
+            "--down": flag("Visa bara vägen nedåt.", "Show only the way down."),
             "--depth": Part(Text("ANTAL", "NUMBER"), Text("Följ högst så många steg.", "Follow so many steps.")),
             **_PROJECT,
         },
@@ -237,7 +205,7 @@ COMMANDS: dict[str, Command] = {
         ),
         {
             "code": Part(Text("KOD", "CODE"), Text("Regelns kod, som den står vid felet.", "The code of the rule.")),
-            "folder": Part(_FOLDER, _WHERE),
+            "folder": Part(FOLDER, WHERE),
         },
         {"--model": _MODEL},
         (
@@ -257,8 +225,8 @@ COMMANDS: dict[str, Command] = {
         {},
         {
             "--model": _MODEL,
-            "--settings": _flag("Schemat för styrc.yaml i stället.", "The schema of styrc.yaml instead."),
-            "--list": _flag("Lista styrmodellerna som finns.", "List the steering models at hand."),
+            "--settings": flag("Schemat för styrc.yaml i stället.", "The schema of styrc.yaml instead."),
+            "--list": flag("Lista styrmodellerna som finns.", "List the steering models at hand."),
             **_TO,
             **_PROJECT,
         },
@@ -277,6 +245,6 @@ COMMON: dict[str, Part] = {
             "sv or en. May also be set for good in the environment variable STYRC_LANG.",
         ),
     ),
-    "--debug": _flag("Visa allt om det blir fel i styrc självt.", "Show everything if styrc itself fails."),
-    "--help": _flag("Visa den här hjälpen.", "Show this help."),
+    "--debug": flag("Visa allt om det blir fel i styrc självt.", "Show everything if styrc itself fails."),
+    "--help": flag("Visa den här hjälpen.", "Show this help."),
 }

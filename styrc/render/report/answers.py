@@ -149,9 +149,7 @@ class Answering:
             parts.append((Run(f"{said.FORECAST.speak(self.language)}: "), *forecast))
         source = said.FROM.speak(self.language, {"title": home.title})
         parts.append((Link(ELEMENT + element.key, (Run(source),)),))
-        return tuple(
-            inline for number, one in enumerate(parts) for inline in (*((Run(_DOT),) if number > 1 else ()), *one)
-        )
+        return (mark, Run(" "), *between(parts, Run(_DOT)))
 
     def forecast(self, element: Element, made: Judgement) -> Inlines:
         """The status that is expected at the end of the year; nothing where none is told."""
