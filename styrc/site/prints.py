@@ -25,7 +25,7 @@ from styrc.text import Text
 PRINTED = frozenset({"pdf", "word"})
 """The formats that this module makes."""
 
-_LIBRARIES = ("typst", "pypdf", "python-docx", "lxml")
+_LIBRARIES = ("typst", "python-docx", "lxml")
 _LINK_IN_DRAWING = re.compile(r' href="((?:page|element):[^"]*)"')
 
 Print = tuple[bytes, Kept]
