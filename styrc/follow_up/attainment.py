@@ -36,14 +36,18 @@ def attainment(
 
     The share is the outcome's of the target, in percent; where lower is better the target's of the outcome, and where
     the nearest is best the smaller's of the larger. With `way` it is the share of the way from the baseline to the
-    target. A share of what is not above zero means nothing: such a target is met, or attained to nothing. So is an
+    target; where the baseline was good enough already there is no way, and a target that is missed is attained to
+    nothing. A share of what is not above zero means nothing: such a target is met, or attained to nothing. So is an
     asked-for change, which has no half.
     """
     if target.low is None:
         return _change(target.aim, value, last if last is not None else baseline)
     aim, edge, better = _edge(target, value, better)
     met = _is_met(target, aim, value, better)
-    share = _way(value, edge, baseline) if way and baseline is not None else _share(value, edge, better)
+    if way and baseline is not None:
+        share = Decimal(0) if _is_met(target, aim, baseline, better) else _way(value, edge, baseline)
+    else:
+        share = _share(value, edge, better)
     return Attainment(max(share, _WHOLE) if met else min(max(share, Decimal(0)), _ALMOST), met)
 
 
