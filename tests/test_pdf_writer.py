@@ -65,6 +65,7 @@ from styrc.project import open_project
 from styrc.render import render
 from styrc.render.pdf import Printed, PrintError, pdf, printed
 from styrc.render.pdf.font import font
+from styrc.render.sound import Lack, unsound
 from styrc.render.template import Templates
 from styrc.render.walk import nodes
 
@@ -332,6 +333,31 @@ def test_documents_of_an_example_are_sound_and_whole(kind: str) -> None:
     for block in blocks.blocks:
         if isinstance(block, Heading):
             assert "".join(words(block.inlines).split()) in said
+
+
+def test_what_is_missing_is_told_with_its_headings() -> None:
+    found = unsound(
+        document(
+            Heading(2, text("Mål")),
+            Heading(3, ()),
+            Figure("Elever", " ", DRAWING.format(9, 9), Table("", (Column(()), Column(())), ())),
+            BulletList(((Paragraph((Link("#mal", ()),)),),)),
+            Table("Tom", (), ()),
+            Notice(Tone.BAD, ""),
+            title=" ",
+        )
+    )
+    assert [(one.lack, one.what, one.path) for one in found] == [
+        (Lack.TITLE, "Kommunplan", ()),
+        (Lack.HEADING, "", ("Mål",)),
+        (Lack.DESCRIPTION, "Elever", ("Mål", "")),
+        (Lack.CAPTION, "", ("Mål", "")),
+        (Lack.HEAD, "", ("Mål", "")),
+        (Lack.LINK, "#mal", ("Mål", "")),
+        (Lack.COLUMNS, "Tom", ("Mål", "")),
+        (Lack.NOTICE, "", ("Mål", "")),
+    ]
+    assert unsound(document(*RICH)) == ()
 
 
 HOSTILE = (

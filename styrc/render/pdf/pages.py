@@ -36,6 +36,8 @@ _INTRODUCTION = 3
 """Blocks: so many between a heading and a table that lies down go with it to its page."""
 _TITLE_SIZES = ((60, 28), (120, 22), (220, 17))
 _TITLE_LEAST = 13
+_NEARLY, _SLACK = 0.75, 0.98
+"""A title on one line may be this much smaller; what is measured is a little less than what is set."""
 _RUNNING_TITLE = 90
 """Signs: what the head of a page shows of a title."""
 _REGIONS = {"sv": '"SE"', "en": "none"}
@@ -158,17 +160,15 @@ class _Pages:
         address = "".join(text(line) + ", " for line in dress.address)
         return (
             f"label: {text(document.label)}, shown: {text(document.title)}, size: {size}pt, owner: {text(owner)}, "
-            f"logo: {self._logo()}, address: ({address}), full: {str(is_full).lower()}, gap: {gap}mm"
+            f"logo: {self._logo()}, address: ({address}), gap: {gap}mm"
         )
 
     def _logo(self) -> str:
         logo = self._order.dress.logo
         if logo is None:
             return "none"
-        ending = logo.name.rsplit(".", 1)[-1].lower()
-        kind = {"jpeg": "jpg"}.get(ending, ending)
-        self._files["logo"] = logo.data
-        return f'(file: "logo", format: {string(kind)}, alt: {string(plain(logo.alt) or self._order.dress.name)})'
+        self._files["logo"] = logo.drawing  # Typst takes only text from memory, and so no photograph
+        return f'(file: "logo", format: "svg", alt: {string(plain(logo.alt) or self._order.dress.name)})'
 
     # ---- the text --------------------------------------------------------------------------------------------------
 
@@ -191,10 +191,16 @@ class _Pages:
 
 
 def _title_size(title: str) -> float:
-    """Smaller the longer the title is, and so small that no word must be broken."""
+    """Smaller the longer the title is, so small that no word must be broken, and on one line if it nearly is."""
     size: float = next((size for longest, size in _TITLE_SIZES if len(title) <= longest), _TITLE_LEAST)
-    widest = max((font(bold=True).width(piece, 1) for piece in pieces(title)), default=0)
-    return round(min(size, PORTRAIT / widest), 1) if widest else size
+    bold = font(bold=True)
+    widest = max((bold.width(piece, 1) for piece in pieces(title)), default=0)
+    if not widest:
+        return size
+    on_one_line = PORTRAIT / bold.width(title, 1) * _SLACK
+    if _NEARLY * size <= on_one_line < size:
+        size = on_one_line
+    return round(min(size, PORTRAIT / widest * _SLACK), 1)
 
 
 def _divided(blocks: Sequence[Block]) -> tuple[Sequence[Block], Contents | None, Sequence[Block]]:
