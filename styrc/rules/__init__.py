@@ -13,6 +13,7 @@ from styrc.rules.document.incomplete_decision import incomplete_decision
 from styrc.rules.document.missing_chapter import missing_chapter
 from styrc.rules.document.missing_content import missing_content
 from styrc.rules.document.missing_document import missing_document
+from styrc.rules.document.missing_proposals import missing_proposals
 from styrc.rules.document.surplus_document import surplus_document
 from styrc.rules.document.uncovered_unit import uncovered_unit
 from styrc.rules.document.untimely_value import untimely_value
@@ -26,15 +27,26 @@ from styrc.rules.economy.statements_disagree import statements_disagree
 from styrc.rules.economy.wrong_share import wrong_share
 from styrc.rules.economy.wrong_sign import wrong_sign
 from styrc.rules.economy.wrong_sum import wrong_sum
+from styrc.rules.follow_up.forecast_unlike_outcome import forecast_unlike_outcome
+from styrc.rules.follow_up.implausible_split import implausible_split
 from styrc.rules.follow_up.incomplete_answer import incomplete_answer
+from styrc.rules.follow_up.late_report import late_report
 from styrc.rules.follow_up.missing_outcome import missing_outcome
+from styrc.rules.follow_up.missing_report import missing_report
+from styrc.rules.follow_up.missing_split import missing_split
 from styrc.rules.follow_up.needless_reason import needless_reason
 from styrc.rules.follow_up.nothing_to_answer import nothing_to_answer
+from styrc.rules.follow_up.outcome_after_break import outcome_after_break
+from styrc.rules.follow_up.outcome_and_reason import outcome_and_reason
+from styrc.rules.follow_up.outcomes_differ import outcomes_differ
+from styrc.rules.follow_up.remedy_not_followed_up import remedy_not_followed_up
+from styrc.rules.follow_up.same_text_as_last import same_text_as_last
 from styrc.rules.follow_up.status_against_rule import status_against_rule
 from styrc.rules.follow_up.status_without_outcome import status_without_outcome
 from styrc.rules.follow_up.surplus_answer import surplus_answer
 from styrc.rules.follow_up.unanswered import unanswered
 from styrc.rules.follow_up.unexplained_deviation import unexplained_deviation
+from styrc.rules.follow_up.unfit_break import unfit_break
 from styrc.rules.indicator.ended_national_indicator import ended_national_indicator
 from styrc.rules.indicator.implausible_share import implausible_share
 from styrc.rules.indicator.missing_target_year import missing_target_year
@@ -119,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     Rule("STY412", surplus_document),
     Rule("STY413", uncovered_unit),
     Rule("STY414", untimely_value),
+    Rule("STY415", missing_proposals),
     Rule("STY501", missing_target_year),
     Rule("STY502", implausible_share),
     Rule("STY503", target_against_direction),
@@ -133,8 +146,19 @@ RULES: tuple[Rule, ...] = (
     Rule("STY555", needless_reason),
     Rule("STY556", status_without_outcome),
     Rule("STY557", missing_outcome),
+    Rule("STY558", outcome_and_reason),
     Rule("STY559", surplus_answer),
     Rule("STY560", nothing_to_answer),
+    Rule("STY561", outcome_after_break),
+    Rule("STY562", outcomes_differ),
+    Rule("STY563", missing_report),
+    Rule("STY564", same_text_as_last),
+    Rule("STY565", remedy_not_followed_up),
+    Rule("STY566", forecast_unlike_outcome),
+    Rule("STY567", implausible_split),
+    Rule("STY568", missing_split),
+    Rule("STY569", late_report),
+    Rule("STY570", unfit_break),
     Rule("STY601", wrong_sum),
     Rule("STY602", wrong_sign),
     Rule("STY603", outside_frame),

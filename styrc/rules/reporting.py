@@ -74,6 +74,16 @@ class Reporting:
         """Where an answer is named: the place of what is wrong with it as a whole."""
         return replace(answer.place, on_key=True)
 
+    def last_answer(self, report: Document, element: Element) -> Answer | None:
+        """What the unit's last report said of the same thing."""
+        last = self._last[report.id]
+        before = self.follow_up.carried_on(element, last) if last else None
+        return self.follow_up.answers(last).get(before.key) if last and before else None
+
+    @cached_property
+    def _last(self) -> dict[str, Document | None]:
+        return {report.id: self.follow_up.previous(report) for report in self.reports}
+
     def is_adrift(self, report: Document) -> bool:
         """Whether the report answers for something that could not be found."""
         return any(self.plan.adrift.get(file) for file in self.plan.files_of(report))

@@ -18,7 +18,9 @@ def wrong_period(plan: Plan) -> Iterator[Hit]:
     terms = _terms(plan)
     for document in plan.documents.values():
         form = plan.schema.documents[document.kind].period
-        asked = plan.has_known_period(document) and plan.binds(form, document.unit)
+        report = plan.schema.reports.get(document.kind)
+        has_breaks = report is not None and report.breaks is not None  # then its periods are those
+        asked = plan.has_known_period(document) and plan.binds(form, document.unit) and not has_breaks
         if not asked or _fits(document.period, form, terms):
             continue
         values = {
