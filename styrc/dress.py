@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 
 ACCENT = "#00527a"
@@ -24,6 +25,19 @@ class Logo:
     name: str  # the file's name in the project, whose ending tells the format: png, jpg or svg
     data: bytes
     alt: str
+    width: int = 100  # in points, for a picture made of points; a drawing has its measures in itself
+    height: int = 100
+
+    @property
+    def drawing(self) -> bytes:
+        """The logo as an SVG drawing, for a writer that takes nothing else: a photograph becomes all that is in it."""
+        ending = self.name.rpartition(".")[2].lower()
+        if ending == "svg":
+            return self.data
+        kind, code = "png" if ending == "png" else "jpeg", b64encode(self.data).decode("ascii")
+        size = f'width="{self.width}" height="{self.height}"'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {self.width} {self.height}">'
+        return f'{head}<image {size} href="data:image/{kind};base64,{code}"/></svg>'.encode()
 
 
 @dataclass(frozen=True, slots=True)

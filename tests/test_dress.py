@@ -6,6 +6,7 @@ import re
 import struct
 import time
 import zipfile
+from base64 import b64encode
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +19,7 @@ from overlay import PROJECT, Overlay
 
 from styrc.colour import LEAST, WRITTEN, contrast, ratio, readable, weakest
 from styrc.compiler import Compilation, compile_project
-from styrc.dress import ACCENT, ACCENT_ON_DARK, DARK_GROUNDS, LIGHT_GROUNDS, PLAIN, Dress
+from styrc.dress import ACCENT, ACCENT_ON_DARK, DARK_GROUNDS, LIGHT_GROUNDS, PLAIN, Dress, Logo
 from styrc.project import open_project
 from styrc.render import render
 from styrc.render.style import style
@@ -187,9 +188,8 @@ def chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", crc32(name + data))
 
 
-def png(width: int = 2, height: int = 2) -> bytes:
+def png(width: int = 2, height: int = 2, rows: bytes = compress(b"\0" * (7 * 2))) -> bytes:
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    rows = compress(b"\0" * (7 * 2))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
@@ -232,7 +232,8 @@ def test_a_file_is_what_its_name_says() -> None:
 
 def test_a_picture_or_a_file_that_swells_is_told() -> None:
     assert variant(png(60_000, 60_000), ".png") == variant(jpeg(60_000, 60_000), ".jpg") == "heavy"
-    assert variant(png(0, 9), ".png") == "format"
+    assert variant(png(0, 9), ".png") == variant(png(3, 2), ".png") == variant(png(2, 3), ".png") == "format"
+    assert variant(png(rows=b"inget packat"), ".png") == "format"
     assert variant(word_file(x_xml=b"\0" * 101_000_000), ".docx") == "format"
     assert variant(word_file(vbaProject_bin=b"x"), ".docx") == "format"
     assert variant(b"x" * (largest(".png") * 1_000_000 + 1), ".png") == "large"
@@ -250,7 +251,7 @@ def test_any_bytes_are_judged_without_a_fault(data: bytes, ending: str) -> None:
         assert unfit(start + data, ending) is not None or ending == ".svg"
 
 
-def drawn(inside: str, attributes: str = "") -> bytes:
+def drawn(inside: str, attributes: str = 'viewBox="0 0 9 9"') -> bytes:
     names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     return f"<svg {names} {attributes}>{inside}</svg>".encode()
 
@@ -299,6 +300,42 @@ def test_a_drawing_that_does_more_than_draw_is_told(inside: str, expected: str) 
 )
 def test_a_drawing_that_only_draws_is_shown(inside: str) -> None:
     assert unfit(drawn(inside), ".svg") is None
+
+
+@pytest.mark.parametrize(
+    ("attributes", "fits"),
+    [
+        ('viewBox="0 0 9 9"', True),
+        ('viewBox="-1.5,-2 9e0 9"', False),
+        ('viewBox=" 0, 0, 9.5, .5 "', True),
+        ('viewBox="0 0 0 9"', False),
+        ('viewBox="0 0 9"', False),
+        ('width="20mm" height="1.5em"', True),
+        ('width="100%" height="100%" viewBox="0 0 9 9"', True),
+        ('width="20"', False),
+        ('width="0" height="20"', False),
+        ('width="bred" height="20" viewBox="0 0 9 9"', False),
+        ('width="1e9" height="1e9"', False),
+        ("", False),
+    ],
+)
+def test_a_drawing_says_how_large_it_is(attributes: str, *, fits: bool) -> None:
+    assert variant(drawn("<path/>", attributes), ".svg") == (None if fits else "size")
+
+
+def test_a_drawing_is_read_as_every_other_program_reads_it() -> None:
+    assert variant(f'<?xml version="1.0" encoding="UTF-8"?>{SVG}'.encode(), ".svg") is None
+    assert variant(f'<?xml version="1.0" encoding="iso-8859-1"?>{SVG}'.encode(), ".svg") == "format"
+    assert variant(f'<?xml version="1.0" encoding="utf-7"?>{SVG}'.encode(), ".svg") == "format"
+    assert variant(SVG.encode("utf-16"), ".svg") == "format"
+
+
+def test_a_photograph_can_be_drawn_too() -> None:
+    photograph = Logo("märke.JPG", jpeg(4, 2), "En cirkel", 4, 2).drawing
+    assert unfit(photograph, ".svg") is None
+    assert b'viewBox="0 0 4 2"' in photograph
+    assert b"data:image/jpeg;base64," + b64encode(jpeg(4, 2)) in photograph
+    assert Logo("märke.svg", SVG.encode(), "En cirkel").drawing == SVG.encode()
 
 
 def test_entities_are_told_before_they_grow() -> None:

@@ -6,7 +6,8 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice
-from zlib import crc32
+from zlib import crc32, decompressobj
+from zlib import error as ZlibError  # noqa: N812 - an error by its own name says nothing here
 
 from styrc.validate.vector import Unfit
 from styrc.validate.vector import unfit as unfit_drawing
@@ -17,17 +18,25 @@ WORD = (".docx",)
 _MEGABYTE = 1_000_000
 _LARGEST = {".docx": 10, ".svg": 1}
 _LARGEST_PICTURE = 2
-_MOST_POINTS = 25_000_000  # of a picture: what it takes in memory has nothing to do with the size of its file
+_MOST_POINTS = 10_000_000  # of a picture: what it takes in memory has nothing to do with the size of its file
 _LARGEST_OPENED = 100  # megabytes that a Word file may hold when it is opened
 _MOST_PARTS = 5000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 def largest(ending: str) -> int:
     """How many megabytes a file of this ending may be."""
     return _LARGEST.get(ending, _LARGEST_PICTURE)
+
+
+def size(data: bytes, ending: str) -> tuple[int, int]:
+    """Width and height in points of a picture that can be used; of a drawing, whose own they are, any."""
+    if ending == ".svg":
+        return 100, 100
+    return _size_of_png(data) if ending == ".png" else _size_of_jpeg(data)
 
 
 def unfit(data: bytes, ending: str) -> Unfit | None:
@@ -39,12 +48,12 @@ def unfit(data: bytes, ending: str) -> Unfit | None:
     try:
         if ending in WORD:
             return None if _is_word(data) else Unfit("format")
-        width, height = _size_of_png(data) if ending == ".png" else _size_of_jpeg(data)
-    except (ValueError, IndexError, KeyError, zipfile.BadZipFile, NotImplementedError):
+        width, height = size(data, ending)
+        if width * height > _MOST_POINTS:
+            return Unfit("heavy")
+        return None if width and height and (ending != ".png" or _is_full(data)) else Unfit("format")
+    except (ValueError, IndexError, KeyError, ZlibError, zipfile.BadZipFile, NotImplementedError):
         return Unfit("format")
-    if not (width and height):
-        return Unfit("format")
-    return Unfit("heavy") if width * height > _MOST_POINTS else None
 
 
 def _size_of_png(data: bytes) -> tuple[int, int]:
@@ -54,6 +63,20 @@ def _size_of_png(data: bytes) -> tuple[int, int]:
     if b"IDAT" not in chunks or b"IEND" not in chunks:
         raise ValueError
     return int.from_bytes(head[:4]), int.from_bytes(head[4:8])
+
+
+def _is_full(data: bytes) -> bool:
+    """Whether a PNG picture holds as many points as it says; where its lines are interlaced, whether it can be read."""
+    chunks = list(_chunks(data))
+    head = next(content for name, content in chunks if name == b"IHDR")
+    bits = head[8] * _CHANNELS[head[9]] * int.from_bytes(head[:4])
+    unpacker, held = decompressobj(), 0
+    for name, content in chunks:
+        left = content if name == b"IDAT" else b""
+        while left:
+            held += len(unpacker.decompress(left, _MEGABYTE))
+            left = unpacker.unconsumed_tail
+    return unpacker.eof and (bool(head[12]) or held == int.from_bytes(head[4:8]) * (1 + (bits + 7) // 8))
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -13,7 +13,7 @@ from styrc.names import nearest
 from styrc.schema import Field
 from styrc.source import Place, Raw
 from styrc.text import AnyOf, Text
-from styrc.validate.attached import PICTURES, WORD, largest, unfit
+from styrc.validate.attached import PICTURES, WORD, largest, size, unfit
 from styrc.validate.keys import Keys
 from styrc.validate.reader import Reader
 from styrc.validate.vector import Unfit
@@ -118,7 +118,7 @@ def _logo(reader: Reader, top: Mapping[str, Raw], place: Place, files: Files) ->
         return None
     file = _file(reader, row, keys.file, here, files, PICTURES, required=True)
     alt = reader.text(row, keys.description, here, required=True)
-    return Logo(*file, alt) if file and alt else None
+    return Logo(*file, alt, *size(file[1], splitext(file[0])[1].lower())) if file and alt else None
 
 
 def _file(

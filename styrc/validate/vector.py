@@ -17,6 +17,9 @@ _DRAWN = _SHAPES | _PAINT | _FRAME
 _REFERENCE = re.compile(r"""url\(\s*["']?\s*([^"')]*)""", re.IGNORECASE)
 _INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
 _FETCHING = re.compile(r"@import|image-set\s*\(|src\s*\(|\\", re.IGNORECASE)  # a backslash may hide any of them
+_POSITIVE = r"\+?(?=[\d.]*[1-9])(?:\d{1,6}(?:\.\d*)?|\.\d+)"
+_LENGTH = re.compile(rf"{_POSITIVE}(?:px|pt|pc|mm|cm|in|em|%)?")
+_BOX = re.compile(rf"(?:[-+]?[\d.]+(?:e[-+]?\d+)?[\s,]+){{2}}{_POSITIVE}[\s,]+{_POSITIVE}", re.IGNORECASE)
 _DEEPEST = 100
 _MOST = 20_000
 
@@ -56,6 +59,15 @@ def unfit(data: bytes) -> Unfit | None:
     return None
 
 
+def _has_size(attributes: dict[str, str]) -> bool:
+    """Whether a drawing says how wide and high it is, so that every program draws it alike."""
+    box, sides = attributes.get("viewBox"), (attributes.get("width"), attributes.get("height"))
+    measures = [_LENGTH.fullmatch(side.strip()) for side in sides if side is not None]
+    if not all(measures) or (box is not None and not _BOX.fullmatch(box.strip())):
+        return False
+    return box is not None or len(measures) == len(sides)
+
+
 class _Drawing:
     """One reading of one drawing."""
 
@@ -65,13 +77,14 @@ class _Drawing:
         self._ids: dict[str, _Part] = {}
         self._style: list[str] | None = None
         self._costs: dict[_Part, int] = {}
-        parser = expat.ParserCreate(namespace_separator=" ")
+        parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+        parser.XmlDeclHandler = self._declaration
         parser.StartElementHandler = self._begin
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._words
         parser.EntityDeclHandler = self._entity
         parser.ProcessingInstructionHandler = self._instruction
-        parser.Parse(data, True)  # noqa: FBT003 - expat's own parameter: this is all there is
+        parser.Parse(data.decode("utf-8"), True)  # noqa: FBT003 - expat's own parameter: this is all there is
 
     def judge(self) -> None:
         """Refuse a drawing whose parts take each other in so many times that nobody can wait for it."""
@@ -89,8 +102,11 @@ class _Drawing:
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
-        if self._open == [self._root] and (space, local) != (_SVG, "svg"):
-            raise _FoundError("format")
+        if self._open == [self._root]:
+            if (space, local) != (_SVG, "svg"):
+                raise _FoundError("format")
+            if not _has_size(attributes):
+                raise _FoundError("size")
         if space == _XHTML or (space == _SVG and local not in _DRAWN and not local.startswith("fe")):
             raise _FoundError("element", local)
         part = _Part()
@@ -136,6 +152,10 @@ class _Drawing:
     def _words(self, text: str) -> None:
         if self._style is not None:
             self._style.append(text)
+
+    def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if (encoding or "utf-8").casefold() != "utf-8":
+            raise _FoundError("format")  # another reader would see other signs than we have judged
 
     def _entity(self, name: str, *_: object) -> None:
         raise _FoundError("entity", name)
