@@ -75,14 +75,24 @@ class Reporting:
         return replace(answer.place, on_key=True)
 
     def last_answer(self, report: Document, element: Element) -> Answer | None:
-        """What the unit's last report said of the same thing."""
-        last = self._last[report.id]
-        before = self.follow_up.carried_on(element, last) if last else None
-        return self.follow_up.answers(last).get(before.key) if last and before else None
+        """What the unit last said of the same thing before a report, in a report of any kind."""
+        for last in self._earlier[report.id]:
+            before = self.follow_up.carried_on(element, last)
+            answer = self.follow_up.answers(last).get(before.key) if before else None
+            if answer is not None:
+                return answer
+        return None
 
     @cached_property
-    def _last(self) -> dict[str, Document | None]:
-        return {report.id: self.follow_up.previous(report) for report in self.reports}
+    def _earlier(self) -> dict[str, list[Document]]:
+        """For each report those of its unit for earlier times, the last first."""
+        by_unit: dict[str, list[Document]] = {}
+        for one in sorted(self.reports, key=lambda one: one.period.last, reverse=True):
+            by_unit.setdefault(one.unit, []).append(one)
+        return {
+            report.id: [one for one in by_unit[report.unit] if one.period.last < report.period.last]
+            for report in self.reports
+        }
 
     def is_adrift(self, report: Document) -> bool:
         """Whether the report answers for something that could not be found."""
