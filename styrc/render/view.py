@@ -26,12 +26,13 @@ from styrc.blocks import (
     Table,
     Tone,
 )
-from styrc.element import Document, Element, Prose, State
+from styrc.element import Document, Element, FigureTable, Prose, State
 from styrc.names import slug
 from styrc.plan import Plan
 from styrc.render import labels
 from styrc.render.charts import indicator_figure, risk_figure
 from styrc.render.markdown_in import parse
+from styrc.render.money_charts import money_figure
 from styrc.render.report import Answering, AnswersView, PartView, ReportView, report_view
 from styrc.render.report.words import PROPOSALS
 from styrc.render.said import said
@@ -74,6 +75,14 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True)
+class TableView:
+    """A table of figures, and the drawing of it where it has one."""
+
+    table: Table
+    figure: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
 class ChapterView:
     """A chapter: its text, its elements by kind and its tables."""
 
@@ -81,7 +90,7 @@ class ChapterView:
     text: Blocks
     answers: tuple[AnswersView, ...]
     groups: tuple[GroupView, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[TableView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +196,7 @@ class _Viewer:
             text = self._prose(self.document.chapters.get(key))
             groups = tuple(self._groups(key, None))
             tables = tuple(
-                figure_table(self.plan, self.document.tables[name], self.language)
-                for name in chapter.holds
-                if name in self.document.tables
+                self._table(self.document.tables[name]) for name in chapter.holds if name in self.document.tables
             )
             answers = tuple(self.answering.groups(chapter.answers)) if chapter.answers else ()
             if text or answers or groups or tables:
@@ -199,6 +206,9 @@ class _Viewer:
     def answering(self) -> Answering:
         """What the document says of elements, where it is a report."""
         return Answering(self.plan, self.document, self.language)
+
+    def _table(self, table: FigureTable) -> TableView:
+        return TableView(figure_table(self.plan, table, self.language), money_figure(self.plan, table, self.language))
 
     def _prose(self, prose: Prose | None) -> Blocks:
         return parse(said(self.plan, self.document, prose.text), below=2) if prose and prose.text.strip() else ()
