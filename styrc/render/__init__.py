@@ -9,6 +9,7 @@ from styrc.blocks import Metadata, anchored
 from styrc.element import Document
 from styrc.names import slug
 from styrc.plan import Plan
+from styrc.render.brief import brief_view
 from styrc.render.say import capital
 from styrc.render.template import Templates
 from styrc.render.view import document_view
@@ -21,14 +22,29 @@ def render(plan: Plan, document: Document, templates: Templates, faults: int) ->
     view = document_view(plan, document, faults, language)
     names = tuple(dict.fromkeys(slug(name) for name in _templates(plan, document)))
     blocks = templates.render(names, {"document": view})
+    return anchored(Blocks(document.title, language, blocks, capital(document.kind), _metadata(plan, document)))
+
+
+def render_brief(plan: Plan, document: Document, templates: Templates, faults: int) -> Blocks | None:
+    """The short version of a document; None for one that has nothing to tell in short."""
+    language = language_of(plan)
+    brief = brief_view(plan, document, language)
+    if brief is None:
+        return None
+    view = document_view(plan, document, faults, language)
+    names = (f"{slug(document.kind)}-brief", "brief")
+    blocks = templates.render(names, {"document": view, "brief": brief})
+    return anchored(Blocks(brief.title, language, blocks, capital(document.kind), _metadata(plan, document)))
+
+
+def _metadata(plan: Plan, document: Document) -> Metadata:
     decision = document.decision
-    metadata = Metadata(
+    return Metadata(
         author=plan.municipality.name,
         reference=decision.registration_number if decision else "",
         description=f"{document.title}, {plan.organisation.name(document.unit)}",
         dated=decision.day if decision else None,
     )
-    return anchored(Blocks(document.title, language, blocks, capital(document.kind), metadata))
 
 
 def _templates(plan: Plan, document: Document) -> Iterator[str]:

@@ -51,3 +51,15 @@ def between(parts: Iterable[Inlines], separator: Inline) -> Inlines:
     for one in parts:
         made += [separator, *one] if made else one
     return tuple(made)
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text: up to a full stop that a space follows, but not one after a number or a letter."""
+    paragraph = text.strip().split("\n\n")[0]
+    line = " ".join(paragraph.split())
+    for number, sign in enumerate(line):
+        ends = sign in ".!?" and line[number + 1 : number + 2] == " " and line[number + 2 : number + 3].isupper()
+        word = line[:number].rpartition(" ")[2]
+        if ends and not (word.isdigit() or len(word) == 1):
+            return line[: number + 1]
+    return line

@@ -23,13 +23,14 @@ from styrc.blocks import (
     Status,
     Tone,
 )
-from styrc.element import Element, FigureTable
+from styrc.element import Document, Element, FigureTable
 from styrc.element import Row as FigureRow
 from styrc.follow_up import Judgement
+from styrc.plan import Plan
 from styrc.quantity import write_number
 from styrc.render.report import words as said
 from styrc.render.report.answers import Answering
-from styrc.render.report.marks import brief, status_inlines
+from styrc.render.report.marks import brief, first_sentence, status_inlines
 from styrc.render.say import capital
 from styrc.render.svg import StatusBar, StatusSummary, figure
 from styrc.render.tables import SIGNS, TONES
@@ -142,36 +143,27 @@ def _weight(made: Judgement) -> tuple[int, Decimal]:
 
 def _deviation(view: Answering, element: Element, made: Judgement) -> Inlines:
     said_of_it = [view.follow_up.part(made.answer, element, part) for part in (Part.ANALYSIS, Part.REMEDY)]
-    told = [_first_sentence(view.prose(made, text)) for text in said_of_it if text]
+    told = [first_sentence(view.prose(made, text)) for text in said_of_it if text]
     texts = [one for text in told for one in (Run(" "), *brief(text))]
     return (*_linked(element), Run(" "), *status_inlines(made.step, view.language), *texts)
 
 
-def _first_sentence(text: str) -> str:
-    """The first sentence of a text: up to a full stop that a space follows, but not one after a number or a letter."""
-    paragraph = text.strip().split("\n\n")[0]
-    line = " ".join(paragraph.split())
-    for number, sign in enumerate(line):
-        ends = sign in ".!?" and line[number + 1 : number + 2] == " " and line[number + 2 : number + 3].isupper()
-        word = line[:number].rpartition(" ")[2]
-        if ends and not (word.isdigit() or len(word) == 1):
-            return line[: number + 1]
-    return line
-
-
 def _money(view: Answering) -> Iterator[Block]:
-    """The sums of the report's tables of money, and the result of the year."""
-    pairs = []
-    for name, table in view.report.tables.items():
-        schema = view.plan.schema.tables[name]
+    """The money in a few facts, below a heading."""
+    if pairs := tuple(money(view.plan, view.report)):
+        yield Heading(3, (Run(view.say(said.MONEY)),))
+        yield Facts(pairs)
+
+
+def money(plan: Plan, document: Document) -> Iterator[Pair]:
+    """The sums of a document's tables of money, and the result of the year."""
+    for name, table in document.tables.items():
+        schema = plan.schema.tables[name]
         if schema.role in _MONEY:
             posts = [row for row in table.rows if row.label in schema.posts_with(Account.RESULT)]
             row = table.total or (posts[0] if posts else None)
             if row is not None:
-                pairs.append(_pair(table, row, schema.title or capital(name)))
-    if pairs:
-        yield Heading(3, (Run(view.say(said.MONEY)),))
-        yield Facts(tuple(pairs))
+                yield _pair(table, row, schema.title or capital(name))
 
 
 def _pair(table: FigureTable, row: FigureRow, title: str) -> Pair:
@@ -191,4 +183,4 @@ def _listed(view: Answering, items: Sequence[Inlines], most: int | None = _MOST)
     return BulletList(tuple(shown))
 
 
-__all__ = ["PartView", "changes", "counts", "deviations", "summary"]
+__all__ = ["PartView", "changes", "counts", "deviations", "money", "summary"]
