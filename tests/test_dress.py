@@ -16,14 +16,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from overlay import PROJECT, Overlay
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
+from styrc.blocks import Contents, Document, Heading, Paragraph, Run
 from styrc.colour import LEAST, WRITTEN, contrast, ratio, readable, weakest
 from styrc.compiler import Compilation, compile_project
 from styrc.dress import ACCENT, ACCENT_ON_DARK, DARK_GROUNDS, LIGHT_GROUNDS, PLAIN, Dress, Logo
 from styrc.project import open_project
 from styrc.render import render
+from styrc.render.pdf import printed
 from styrc.render.style import style
 from styrc.render.template import TemplateFaultError, Templates
+from styrc.render.word import word
 from styrc.resources import builtin
 from styrc.site import build_site
 from styrc.text import Language
@@ -71,15 +76,15 @@ def test_everything_that_a_profile_says_is_worn(tmp_path: Path) -> None:
   sidfot: Nederst
   wordmall: mall.docx
 """
-    word = word_file()
-    made = compiled(tmp_path, profile, märke_svg=SVG.encode(), mall_docx=word)
+    template = word_file()
+    made = compiled(tmp_path, profile, märke_svg=SVG.encode(), mall_docx=template)
     assert told(made) == []
     worn = dress(made)
     assert worn.logo is not None
     assert (worn.logo.name, worn.logo.alt, worn.logo.data) == ("märke.svg", "En cirkel", SVG.encode())
     assert (worn.name, worn.accent, worn.accent_on_dark) == ("Exempelby", "#0b5563", "#7cc4ec")
     assert (worn.font, worn.address) == ("Segoe UI", ("Storgatan 1", "0123-45 67 89"))
-    assert (worn.header, worn.footer, worn.word_template) == ("Överst", "Nederst", word)
+    assert (worn.header, worn.footer, worn.word_template) == ("Överst", "Nederst", template)
 
 
 def test_without_a_profile_the_dress_is_plain_but_for_the_name(tmp_path: Path) -> None:
@@ -336,6 +341,24 @@ def test_a_photograph_can_be_drawn_too() -> None:
     assert b'viewBox="0 0 4 2"' in photograph
     assert b"data:image/jpeg;base64," + b64encode(jpeg(4, 2)) in photograph
     assert Logo("märke.svg", SVG.encode(), "En cirkel").drawing == SVG.encode()
+
+
+@pytest.mark.parametrize(("name", "data"), [("m.png", png()), ("m.jpg", jpeg()), ("m.svg", SVG.encode())])
+def test_every_sort_of_logo_is_printed(name: str, data: bytes) -> None:
+    worn = Dress(name="Exempelby", logo=Logo(name, data, "En cirkel", 2, 2))
+    document = Document("Plan", "sv", (Contents(), Heading(2, (Run("Mål"),), "mal"), Paragraph((Run("Text"),))))
+    assert "En cirkel" in alternatives(printed(document, worn, lambda _: None).data)
+    with zipfile.ZipFile(BytesIO(word(document, worn, lambda _: None))) as file:
+        assert any(b'descr="En cirkel"' in file.read(one) for one in file.namelist())
+
+
+def alternatives(pdf: bytes) -> set[str]:
+    """What a PDF says of its figures in words."""
+    reader = PdfReader(BytesIO(pdf))
+    size = reader.trailer["/Size"]
+    assert isinstance(size, int)
+    objects = [reader.get_object(number) for number in range(1, size)]
+    return {str(one["/Alt"]) for one in objects if isinstance(one, DictionaryObject) and "/Alt" in one}
 
 
 def test_entities_are_told_before_they_grow() -> None:
