@@ -104,7 +104,7 @@ class Answering:
                 yield self._group(kind, mine)
 
     def _group(self, kind: str, elements: Sequence[Element]) -> AnswersView:
-        title, role = capital(self.plan.schema.words(kind)), self.plan.schema.kinds[kind].role
+        title, role = capital(self.plan.schema.distinct_words(kind)), self.plan.schema.kinds[kind].role
         if role in _MEASURES:
             return AnswersView(title, self.outcomes(elements, title), ())
         if role in _SECTIONS:
@@ -124,7 +124,7 @@ class Answering:
             state=self._state(element, made),
             text=tuple(self._text(element, made)),
             outcomes=self.outcomes(indicators, element.title) if indicators else None,
-            units=self._units(element),
+            units=self._units(element, made),
         )
 
     @cached_property
@@ -147,6 +147,9 @@ class Answering:
         parts: list[Inlines] = [status_inlines(made.step, self.language)]
         if forecast := self.forecast(element, made):
             parts.append((Run(f"{said.FORECAST.speak(self.language)}: "), *forecast))
+        if made.report is not None and made.report.id != self.report.id:
+            unit = self.plan.organisation.name(made.report.unit)
+            parts.append((Run(self.say(said.ANSWERED_BY, unit=unit)),))
         source = said.FROM.speak(self.language, {"title": home.title})
         parts.append((Link(ELEMENT + element.key, (Run(source),)),))
         return (mark, Run(" "), *between(parts, Run(_DOT)))
@@ -174,13 +177,16 @@ class Answering:
         """Indicators with their outcomes, target, trend and status."""
         return outcome_table(self, indicators, said.OUTCOMES.speak(self.language, {"title": title}))
 
-    def _units(self, element: Element) -> Table | None:
-        """What other units say at the same break of an element and of what stands right below it."""
+    def _units(self, element: Element, made: Judgement) -> Table | None:
+        """What other units say at the same break of an element and of what stands right below it.
+
+        An answer that has been taken up as the report's own is not told again.
+        """
         gathers = self.plan.schema.reports[self.report.kind].gathers
         told = [
             one
             for one in self.follow_up.told_below(element, self.report)
-            if one.report.kind in gathers and self.plan.role(one.element) not in _MEASURES
+            if one.report.kind in gathers and one.answer is not made.answer and not self._is_measure(one.element)
         ]
         if not told:
             return None
@@ -188,6 +194,9 @@ class Answering:
         columns = tuple(Column((Run(head.speak(self.language)),)) for head in heads)
         rows = tuple(self._unit_row(one, element) for one in told)
         return Table(said.UNITS_SAY.speak(self.language, {"title": element.title}), columns, rows)
+
+    def _is_measure(self, element: Element) -> bool:
+        return self.plan.role(element) in _MEASURES
 
     def _unit_row(self, told: Told, above: Element) -> Row:
         made = self.follow_up.judgement(told.element, told.report)
@@ -202,12 +211,14 @@ class Answering:
         )
 
     def comment(self, element: Element, made: Judgement) -> Inlines:
-        """The texts of an answer in one cell, in the order of the model."""
-        fields = self.plan.kind(element).answers
-        names = [name for name, one in fields.items() if one.type is Type.PROSE]
-        given = made.answer.values if made.answer else {}
-        texts = [self.prose(made, str(given[name])) for name in names if name in given]
-        return between(map(brief, texts), LineBreak())
+        """The texts of an answer in one cell, in the order of the model; all but the analysis below their names."""
+        texts: list[Inlines] = []
+        for name, field in self.plan.kind(element).answers.items():
+            value = made.answer.values.get(name) if made.answer else None
+            if field.type is Type.PROSE and value is not None:
+                lead = () if field.part is Part.ANALYSIS else (Strong((Run(f"{capital(name)}. "),)),)
+                texts.append((*lead, *brief(str(value))))
+        return between(texts, LineBreak())
 
     def _rows(self, kind: str, elements: Sequence[Element], caption: str) -> Table:
         """Assignments, activities and controls in rows: who, when, status, what else the answers say, comment."""

@@ -105,17 +105,20 @@ def _spoken(bar: StatusBar) -> str:
 
 
 def changes(view: Answering) -> Iterator[Block]:
-    """What stands on another step than in the unit's last report; nothing where there is no report before."""
+    """What stands on another step than in the unit's last report; nothing where there is no report before.
+
+    What was not measured then, or is not now, has not changed: nobody knows.
+    """
     previous = view.follow_up.previous(view.report)
     if previous is None:
         return
     yield Heading(3, (Run(view.say(said.CHANGES, title=previous.title)),))
     items = []
-    for element in view.asked:
+    for element in sorted(view.asked, key=lambda one: view.plan.role(one) is Role.INDICATOR):
         before = view.follow_up.carried_on(element, previous)
         old = view.follow_up.judgement(before, previous).step if before is not None else None
         new = view.judgement(element).step
-        if old is not None and new is not None and old.value != new.value:
+        if old and new and old.value != new.value and "none" not in (old.tone, new.tone):
             items.append(_change(view, element, old, new))
     yield _listed(view, items) if items else Paragraph((Run(view.say(said.NO_CHANGE)),))
 

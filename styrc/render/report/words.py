@@ -42,6 +42,7 @@ STATUS_MAP_TEXT = Text(
     "{goals} delar och {units} enheter. Samma innehåll finns i tabellen.",
     "{goals} parts and {units} units. The same content stands in the table.",
 )
+ANSWERED_BY = Text("svar av {unit}", "answered by {unit}")
 FROM = Text("ur {title}", "from {title}")
 BETTER = Text("bättre", "better")
 UNCHANGED = Text("oförändrat", "unchanged")
