@@ -109,15 +109,16 @@ class FollowUp:
         return is_of_time(self._plan, element, report)
 
     def previous(self, report: Document) -> Document | None:
-        """The same unit's last report before a report, of any kind that answers for something."""
+        """The same unit's last report before a report: one that is asked of as many kinds, or else of any."""
         kinds = self._plan.schema.reports
         earlier = [
             one
             for one in self.reports
             if one.unit == report.unit and one.period.last < report.period.last and kinds[one.kind].asks
         ]
-        same = [one for one in earlier if one.kind == report.kind]
-        return max(same or earlier, key=lambda one: one.period.last, default=None)
+        asked = kinds[report.kind].asks.keys()
+        alike = [one for one in earlier if asked <= kinds[one.kind].asks.keys()]
+        return max(alike or earlier, key=lambda one: one.period.last, default=None)
 
     def carried_on(self, element: Element, report: Document) -> Element | None:
         """The same thing in the plans that an earlier report answers for: by its id, its kind and its unit."""
