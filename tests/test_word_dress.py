@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -64,6 +65,18 @@ def test_a_wide_table_lies_with_its_heading_and_what_follows_stands() -> None:
     sections = [made.text(one) for one in made.all("p") if one.find(f"{W}pPr/{W}sectPr") is not None]
     assert sections[0] == "före"
     assert list(faults(made)) == []
+
+
+def test_the_table_behind_a_drawing_has_its_years_across() -> None:
+    years = tuple(Row((line(str(year)), line(str(year - 2000)), line("–"))) for year in range(2020, 2028))
+    columns = (Column(line("År")), Column(line("Utfall"), Align.END), Column(line("Mål"), Align.END))
+    behind = Table("Betyg", columns, years)
+    made = written(replace(chart(), table=behind), behind)
+    rows = [
+        [[made.text(cell) for cell in row.iter(W + "tc")] for row in table.iter(W + "tr")] for table in made.all("tbl")
+    ]
+    assert rows[0] == [list(column) for column in zip(*rows[1], strict=True)]
+    assert rows[0][0] == ["År", *(str(year) for year in range(2020, 2028))]
 
 
 def test_sixty_columns_become_tables_that_each_begin_with_the_first() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from styrc.blocks import Figure
+from styrc.render.word.grid import turned
 from styrc.render.word.markup import NOTHING, Xml, joined, one_line, paragraph, switched_on, tag
 from styrc.render.word.names import FIGURE
 from styrc.render.word.parts import Node, filled
@@ -14,8 +15,8 @@ from styrc.render.word.tools import Place, Tools
 _EMU = 12700  # Word's measure of pictures, for each point
 _TWENTIETHS = 20
 _HIGHEST = 520.0  # in points, so that the caption has room on the same leaf
-_SCALE = 0.85  # of a drawing made for the screen: its words are then as large as those in a table
-_SMALL_PRINT = 0.6  # a drawing made smaller than this is hard to read
+_SCALE = 0.72  # of a drawing made for the screen: its words are then as large as in print
+_SMALL_PRINT = 0.55  # a drawing made smaller than this is hard to read
 
 
 def write_figure(figure: Figure, tools: Tools, place: Place) -> Xml:
@@ -31,7 +32,7 @@ def write_figure(figure: Figure, tools: Tools, place: Place) -> Xml:
         shown = paragraph(tools.styles["Drawing"], inside)
     loose = {"keepNext": tag("keepNext", val=0)}
     caption = write_caption(FIGURE, figure.title, tools, loose)
-    behind = write_table(figure.table, tools, place) if figure.table else NOTHING
+    behind = write_table(turned(figure.table, place.width), tools, place) if figure.table else NOTHING
     return joined((shown, caption, behind))
 
 

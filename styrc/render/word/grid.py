@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from styrc.blocks import Align, Inlines, Table, words
+from styrc.blocks import Align, Column, Inlines, Row, Table, words
 
 _SIGN = 106  # the mean width of a sign in a table: nine points high, of weight, in the wider of common fonts
 _MARGINS = 2 * 85 + 30  # the margins of a cell, and a little room
 _LONGEST_WORD, _LONGEST_LINE = 15, 55  # in signs; longer words are broken, longer lines wrapped
+_YEAR, _FEW = 9, 3  # signs of what may stand over a column as a year does; rows that take no room to speak of
 _ROOMY = 1.15
 _NEARLY = 0.75  # of the page's width: a table as wide as this is given all of it
 _SMALLEST = 0.55  # of the page's width: a table of two short columns is still seen as a table
@@ -32,16 +33,32 @@ def widths(table: Table, room: int) -> list[int]:
 def _shared(spare: int, least: Sequence[int], wished: Sequence[int]) -> list[int]:
     """What each column gets beyond the least: small wishes in full, so that short heads keep to one line."""
     wishes = [more - one for one, more in zip(least, wished, strict=True)]
-    given = [0] * len(wishes)
+    given = [min(wishes[0], spare // 2), *[0] * (len(wishes) - 1)]  # the first column says what a row is
+    spare -= sum(given)
+    wishes[0] -= given[0]
     for left, place in enumerate(sorted(range(len(wishes)), key=wishes.__getitem__)):
-        given[place] = min(wishes[place], spare // (len(wishes) - left))
-        spare -= given[place]
+        more = min(wishes[place], spare // (len(wishes) - left))
+        given[place] += more
+        spare -= more
     return given
 
 
 def is_too_wide(table: Table, room: int) -> bool:
     """Whether words or figures would have to be broken for the table to fit."""
     return sum(_needs(table)[0]) > room
+
+
+def turned(table: Table, room: int) -> Table:
+    """A long table of figures with its rows as columns, where they fit: years across take a line each, not a leaf."""
+    head, *others = table.columns or (Column(()),)
+    are_figures = all(column.align is Align.END for column in others)
+    are_short = all(_length(row.cells[0]) <= _YEAR and not row.is_sum for row in table.rows)
+    if len(table.rows) <= max(len(others), _FEW) or not (are_figures and are_short):
+        return table
+    columns = (Column(head.inlines), *(Column(row.cells[0], Align.END) for row in table.rows))
+    rows = [Row((column.inlines, *(row.cells[place] for row in table.rows))) for place, column in enumerate(others, 1)]
+    made = replace(table, columns=columns, rows=tuple(rows))
+    return table if is_too_wide(made, room) else made
 
 
 def cut(table: Table, room: int) -> list[Table]:

@@ -14,7 +14,7 @@ from styrc.text import Language
 
 LIST_STEP = 397  # twentieths of a point that each level of lists is moved in, as our styles say
 _NAMES = 2722  # the room for the names of facts, as our styles say
-_ROOM = 160  # twentieths of a point, above the first line and below the last
+_ROOM = 120  # twentieths of a point, above the first line and below the last
 _DEEPEST = 5  # Word has list styles for five levels
 
 
