@@ -24,19 +24,19 @@ from styrc.blocks import (
     Run,
     Strong,
     Table,
-    Tone,
 )
-from styrc.element import Document, Element, FigureTable, Prose, State
-from styrc.names import slug
+from styrc.element import Document, Element, FigureTable, Prose
 from styrc.plan import Plan
 from styrc.render import labels
+from styrc.render.anchors import anchors_of
 from styrc.render.charts import indicator_figure, risk_figure
+from styrc.render.head import decision_pairs, notice
 from styrc.render.markdown_in import parse
 from styrc.render.money_charts import money_figure
 from styrc.render.report import Answering, AnswersView, PartView, ReportView, report_view
 from styrc.render.report.words import PROPOSALS
 from styrc.render.said import said
-from styrc.render.say import capital, day, period, printed
+from styrc.render.say import capital, printed
 from styrc.render.tables import figure_table, indicator_table, row_table, targets, weight
 from styrc.schema import Part, Role, Type
 from styrc.text import Language
@@ -115,39 +115,13 @@ def document_view(plan: Plan, document: Document, faults: int, language: Languag
     return DocumentView(
         title=document.title,
         kind=document.kind,
-        notice=_notice(document, faults, language),
-        decision=DecisionHeader(tuple(view.decision())),
+        notice=notice(document, faults, language),
+        decision=DecisionHeader(tuple(decision_pairs(plan, document, language))),
         chapters=tuple(view.chapters()),
         proposals=view.proposals(),
         proposals_first=plan.schema.documents[document.kind].decision.proposals.place == "first",
         report=report_view(plan, document, language),
     )
-
-
-def anchors_of(plan: Plan, document: str) -> dict[str, str]:
-    """An anchor for each element of a document, by key; the same from build to build as long as the ids are."""
-    anchors: dict[str, str] = {}
-    taken: set[str] = set()
-    for element in plan.in_document(document):
-        stem = anchor = f"{slug(element.kind)}-{slug(element.id)}"
-        count = 1
-        while anchor in taken:
-            count += 1
-            anchor = f"{stem}-{count}"
-        taken.add(anchor)
-        anchors[element.key] = anchor
-    return anchors
-
-
-def _notice(document: Document, faults: int, language: Language) -> Notice | None:
-    said = []
-    if document.state is not State.DECIDED:
-        said.append(labels.DRAFT_STATE.speak(language))
-    if faults:
-        said.append(labels.DRAFT_FAULTS.speak(language, {"count": faults}))
-    if not said:
-        return None
-    return Notice(Tone.CAUTION, labels.DRAFT.speak(language).upper(), (Paragraph((Run(" ".join(said)),)),))
 
 
 class _Viewer:
@@ -157,30 +131,6 @@ class _Viewer:
         self.plan, self.document, self.language = plan, document, language
         self.anchors = anchors_of(plan, document.id)
         self.homes: dict[str, tuple[str, Element | None]] = {}
-
-    def decision(self) -> Iterator[Pair]:
-        """Who the document is for, how long, and who decided it when."""
-        document, decision, words = self.document, self.document.decision, self.plan.words
-
-        def pair(label: object, value: str) -> Iterator[Pair]:
-            if value:
-                yield Pair(str(label), (Run(value),))
-
-        yield from pair(labels.UNIT.speak(self.language), self.plan.organisation.name(document.unit))
-        yield from pair(labels.PERIOD.speak(self.language), period(document.period, words))
-        if decision is not None:
-            body = self.plan.organisation.name(decision.body) if decision.body else ""
-            yield from pair(labels.DECIDED_BY.speak(self.language), capital(body))
-            yield from pair(labels.DECIDED_ON.speak(self.language), day(decision.day, words) if decision.day else "")
-            yield from pair(labels.PARAGRAPH.speak(self.language), decision.paragraph)
-            yield from pair(labels.REGISTRATION_NUMBER.speak(self.language), decision.registration_number)
-        earlier = [
-            " ".join(filter(None, (day(one.day, words) if one.day else "", one.paragraph))) for one in document.earlier
-        ]
-        yield from pair(labels.EARLIER.speak(self.language), ", ".join(earlier))
-        for name, field in self.plan.schema.documents[document.kind].fields.items():
-            if name in document.values:
-                yield from pair(capital(name), printed(document.values[name], field, self.plan))
 
     def proposals(self) -> PartView | None:
         """The proposed decisions as a numbered list."""

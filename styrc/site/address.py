@@ -11,8 +11,8 @@ from styrc.lists import OutsideList, outside_list
 from styrc.names import slug
 from styrc.plan import Plan, Series
 from styrc.render import labels
+from styrc.render.anchors import anchors_of
 from styrc.render.say import capital
-from styrc.render.view import anchors_of
 from styrc.schema import Role
 from styrc.text import Language, Text
 
