@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from styrc.rule import Rule
 from styrc.rules.control.uncontrolled_risk import uncontrolled_risk
+from styrc.rules.control.unremedied_control import unremedied_control
+from styrc.rules.control.untold_control import untold_control
 from styrc.rules.document.date_outside_period import date_outside_period
 from styrc.rules.document.decided_in_wrong_month import decided_in_wrong_month
 from styrc.rules.document.decided_too_early import decided_too_early
@@ -47,6 +49,7 @@ from styrc.rules.follow_up.surplus_answer import surplus_answer
 from styrc.rules.follow_up.unanswered import unanswered
 from styrc.rules.follow_up.unexplained_deviation import unexplained_deviation
 from styrc.rules.follow_up.unfit_break import unfit_break
+from styrc.rules.follow_up.unlike_plan import unlike_plan
 from styrc.rules.indicator.ended_national_indicator import ended_national_indicator
 from styrc.rules.indicator.implausible_share import implausible_share
 from styrc.rules.indicator.missing_target_year import missing_target_year
@@ -159,6 +162,7 @@ RULES: tuple[Rule, ...] = (
     Rule("STY568", missing_split),
     Rule("STY569", late_report),
     Rule("STY570", unfit_break),
+    Rule("STY571", unlike_plan),
     Rule("STY601", wrong_sum),
     Rule("STY602", wrong_sign),
     Rule("STY603", outside_frame),
@@ -187,4 +191,6 @@ RULES: tuple[Rule, ...] = (
     Rule("STY805", repeated_text),
     Rule("STY806", picture_in_text),
     Rule("STY901", uncontrolled_risk),
+    Rule("STY902", untold_control),
+    Rule("STY903", unremedied_control),
 )
