@@ -14,6 +14,7 @@ from styrc.text import Language
 
 LIST_STEP = 397  # twentieths of a point that each level of lists is moved in, as our styles say
 _NAMES = 2722  # the room for the names of facts, as our styles say
+_LONGEST_NAME = 22  # signs; what a longer one stands for begins on a line of its own
 _ROOM = 120  # twentieths of a point, above the first line and below the last
 _DEEPEST = 5  # Word has list styles for five levels
 
@@ -58,7 +59,8 @@ def write_pairs(pairs: Sequence[Pair], style: str, tools: Tools, place: Place) -
         name = tools.inlines.run(f"{pair.name}:", Look(bold=True))
         room = ({"before": _ROOM} if number == 1 else {}) | ({"after": _ROOM} if number == len(pairs) else {})
         own = {"spacing": tag("spacing", **room)} if room else {}
-        inside = joined((name, tag("r", tag("tab")), tools.inlines.line(pair.inlines)))
+        gap = tag("r", tag("tab" if len(pair.name) <= _LONGEST_NAME else "br"))
+        inside = joined((name, gap, tools.inlines.line(pair.inlines)))
         made.append(paragraph(tools.styles[style], inside, {**place.around(_NAMES, _NAMES), **own}))
     return joined(made)
 
