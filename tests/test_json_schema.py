@@ -206,6 +206,40 @@ def test_a_key_is_explained_with_its_reason_and_source(server: LanguageServer) -
     assert "Källa: Leksands kommuns styrmodell, Medarbetarna är grunden." in shown
 
 
+REPORT = "dokument: lägesrapport\nperiod: 2026-01 – 2026-06\nenhet: bn\n"
+WRONG_IN_A_REPORT = {
+    "decimal point in an outcome": (REPORT + "utfall:\n  lässtunder: 99.5\n", [5]),
+    "unknown key of an outcome": (REPORT + "utfall:\n  lässtunder: {vrde: 99}\n", [5]),
+    "decimal point for women": (REPORT + "utfall:\n  lässtunder:\n    - värde: 99\n      kvinnor: 98.5\n", [7]),
+    "unknown field of an answer": (REPORT + "bedömning:\n  läsrum:\n    lge: nått\n", [6]),
+    "step of no scale": (REPORT + "bedömning:\n  läsrum:\n    läge: på väg\n", [6]),
+    "proposals in one text": (REPORT + "förslag till beslut: Nämnden godkänner rapporten.\n", [4]),
+    "answers in a plan": ("dokument: nämndplan\nperiod: 2026\nenhet: bn\nbedömning: {läsrum: {läge: nått}}\n", [4]),
+}
+
+
+@needs_server
+@pytest.mark.parametrize("name", WRONG_IN_A_REPORT)
+def test_a_mistake_in_a_report_is_told_at_its_line(server: LanguageServer, name: str) -> None:
+    text, lines = WRONG_IN_A_REPORT[name]
+    file = f"{SMALL.name}/plan/{name}.yaml"
+    assert sorted({line for line, _ in server.complaints({file: text})[file]}) == lines
+
+
+@needs_server
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (REPORT + "¦", {"utfall", "bedömning", "förslag till beslut", "avsnitt"}),
+        (REPORT + "utfall:\n  lässtunder:\n    ¦", {"värde", "avser", "källa", "mätt", "ej mätt", "kvinnor", "män"}),
+        (REPORT + "bedömning:\n  läsrum:\n    ¦", {"läge", "orsak", "motdrag", "utsikt"}),
+        (REPORT + "bedömning:\n  läsrum:\n    läge: ¦", {"nått", "nästan", "inte nått", "inte mätt"}),
+    ],
+)
+def test_what_a_report_may_say_is_proposed(server: LanguageServer, text: str, expected: set[str]) -> None:
+    assert expected <= set(server.proposals(f"{SMALL.name}/plan/proposals.yaml", text))
+
+
 WORDS = words_in("sv")
 _SIGNS = st.text(alphabet="0123456789 ,.-+%<>=NU\u00a0\u2212\u2013", max_size=14)
 _NUMBERS = st.from_regex(r"[-+−–]?[0-9]{1,4}( [0-9]{3}){0,2}(,[0-9]{1,4})?( ?%)?", fullmatch=True)

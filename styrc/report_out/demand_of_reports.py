@@ -63,8 +63,8 @@ def of_breaks(told: Told, breaks: Breaks) -> Iterator[Sentence]:
     yield words, values
     if breaks.days is not None:
         words = Text(
-            "Den ska vara beslutad senast {days} dagar efter tidens slut.",
-            "It must be decided at the latest {days} days after the end of the time.",
+            "Den ska lämnas senast {days} dagar efter tidens slut.",
+            "It must be handed over at the latest {days} days after the end of the time.",
         )
         yield words, values
 

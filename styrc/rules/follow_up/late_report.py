@@ -1,28 +1,48 @@
-"""Reports that were decided later than the model says."""
+"""Reports that came later than the model says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from styrc.element import Document
 from styrc.plan import Plan
 from styrc.rule import Hit
+from styrc.rules.law.report_late import report_late
 from styrc.rules.reporting import reporting
-from styrc.rules.statutes import said
+from styrc.rules.statutes import field_name, said
 from styrc.schema import Part
+from styrc.source import Place
 
 
 def late_report(plan: Plan) -> Iterator[Hit]:
-    """A report neither handed over nor decided so many days after the break as the model says; told at the date."""
-    found = reporting(plan)
+    """A report that was handed over, or decided by those who make it, after the day that it was due.
+
+    Where it is later than the law allows too, that is told.
+    """
+    found, against_law = reporting(plan), {hit.place for hit in report_late(plan)}
     for report in found.reports:
-        breaks, decision = found.kind(report).breaks, report.decision
-        if breaks is None or breaks.days is None or decision is None or decision.day is None:
+        breaks, came = found.kind(report).breaks, _came(plan, report)
+        if breaks is None or breaks.days is None or came is None:
             continue
+        place, day = came
         last = report.period.last + timedelta(days=breaks.days)
-        handed_over = said(plan, report, Part.HANDED_OVER)
-        if isinstance(handed_over, date) and handed_over <= last:
-            continue
-        if decision.day > last and plan.binds(breaks, report.unit):
-            values = {"report": report.title, "date": decision.day, "last": last, "days": breaks.days}
-            yield Hit(decision.place.at(plan.words.decision.date), values, reason=breaks)
+        if day > last and place not in against_law and plan.binds(breaks, report.unit):
+            values = {"report": report.title, "date": day, "last": last, "days": breaks.days}
+            yield Hit(place, values, reason=breaks)
+
+
+def _came(plan: Plan, report: Document) -> tuple[Place, date] | None:
+    """When a report came to those who get it: its own day for that, else that of the decision to hand it on.
+
+    The day that those who get it decided on it says nothing of when they got it.
+    """
+    day, decision = said(plan, report, Part.HANDED_OVER), report.decision
+    if isinstance(day, date):
+        return report.place.at(field_name(plan, report, Part.HANDED_OVER)), day
+    if decision is None or decision.day is None:
+        return None
+    getters = plan.schema.reports[report.kind].to
+    if {decision.body, plan.organisation.level(decision.body)} & set(getters):
+        return None
+    return decision.place.at(plan.words.decision.date), decision.day
