@@ -305,6 +305,20 @@ def test_a_wide_table_lies_down_with_its_heading_and_a_wider_one_is_parted() -> 
     assert faults(parted.data) == []
 
 
+def test_a_drawing_stays_upright_where_only_the_table_behind_it_lies_down() -> None:
+    done = made(Heading(2, text("Mål")), Figure("Elever", "Andelen stiger.", DRAWING.format(380, 250), budget(14)))
+    pages = PdfReader(io.BytesIO(done.data)).pages
+    assert [page.mediabox.width > page.mediabox.height for page in pages] == [False, True]
+    assert "Figur\u00a01. Elever" in pages[0].extract_text()
+
+
+def test_a_note_stands_with_its_table() -> None:
+    for lines in range(20, 34):
+        done = made(*(Paragraph(text("Ord")) for _ in range(lines)), budget(4, 6))
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(done.data)).pages]
+        assert ["Post 6" in words_ for words_ in pages] == ["Kostnader står med plus." in words_ for words_ in pages]
+
+
 def test_a_table_over_many_pages_is_one_table_with_its_head_on_each() -> None:
     long = made(budget(4, 150))
     assert long.pages > 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -78,15 +78,20 @@ class TypstBlocks:
         self.drawings: list[str] = []
         self._across = self._is_below_heading = False
 
-    def piece(self, block: Block, *, may_turn: bool = True) -> Piece:
+    def pieces(self, block: Block, *, may_turn: bool = True) -> Iterator[Piece]:
         """A block that stands by itself; the page may be turned for it.
 
-        A short line below a heading is kept with what follows, so that the two do not end a page alone.
+        A short line below a heading is kept with what follows, so that the two do not end a page alone. A drawing
+        and the table behind it are two pieces where the page is turned for one of them.
         """
+        if may_turn and isinstance(block, Figure) and block.table is not None and _differ(block, block.table):
+            yield from self.pieces(replace(block, table=None))
+            yield from self.pieces(block.table)
+            return
         is_lead = self._is_below_heading and isinstance(block, Paragraph) and len(words(block.inlines)) <= _SHORT
         self._is_below_heading, self._across = isinstance(block, Heading), False
         source = self.block(block, may_turn=may_turn)
-        return Piece(f"lead({source})" if is_lead else source, self._across)
+        yield Piece(f"lead({source})" if is_lead else source, self._across)
 
     def block(self, block: Block, *, room: float = PORTRAIT, may_turn: bool = False) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each kind of block
         """A block as one Typst expression."""
@@ -236,6 +241,12 @@ class TypstBlocks:
 
     def _note(self, table: Table) -> str:
         return f"note({self._lines.line(table.note)})" if table.note else "[]"
+
+
+def _differ(figure: Figure, table: Table) -> bool:
+    """Whether a drawing and the table behind it want pages that stand in different ways."""
+    _, is_drawing_across = scaled(size_of(figure.svg), PORTRAIT, may_turn=True)
+    return is_drawing_across != any(shape.across for shape in shapes(table))
 
 
 def _shown(inlines: Inlines) -> Inlines:

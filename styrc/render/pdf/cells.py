@@ -81,5 +81,6 @@ def _unbroken(line: str, align: Align, cut: Font, *, hyphenated: bool) -> float:
 def _piece(piece: str, cut: Font, *, hyphenated: bool) -> float:
     if len(piece) > LONGEST:
         return _OVERLONG
-    is_hyphenated = hyphenated and len(piece) > _HYPHENATED and piece.isalpha() and piece[1:].islower()
+    word = piece.strip("().,:;")
+    is_hyphenated = hyphenated and len(word) > _HYPHENATED and word.isalpha() and word[1:].islower()
     return cut.width(piece, 1) * (_BROKEN if is_hyphenated else 1)

@@ -8,7 +8,8 @@ _POINTS = 0.55
 """Points for each pixel of the drawing: words of 16 pixels are nearly as large as those of the text around them."""
 _LEAST = 0.42
 """Points for each pixel below which words are too small: such a drawing is turned with the page."""
-_HEIGHT, _HEIGHT_ACROSS, _WIDTH_ACROSS = 580.0, 360.0, 700.0
+_HEIGHT, _HEIGHT_ACROSS, _WIDTH_ACROSS = 560.0, 320.0, 700.0
+"""Points: what a page has room for below a heading and above the drawing's title."""
 _UNKNOWN = (600.0, 400.0)
 
 _HEAD = re.compile(r"<svg\b[^>]*>", re.DOTALL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -32,6 +32,8 @@ from styrc.render.walk import anchors
 _ON_COVER = Notice | DecisionHeader | Facts | Paragraph | Divider
 _FEW = 12
 """Entries: a table of contents this short stands on the first page."""
+_ONE_PAGE = 38
+"""Entries: a table of contents this short is kept on one page."""
 _INTRODUCTION = 3
 """Blocks: so many between a heading and a table that lies down go with it to its page."""
 _TITLE_SIZES = ((60, 28), (120, 22), (220, 17))
@@ -141,7 +143,8 @@ class _Pages:
         on_cover = tuple(takewhile(lambda block: isinstance(block, _ON_COVER), front))
         entries = sum(1 for _ in outline(self._document, contents.depth)) if contents else 0
         is_full = contents is not None and entries > _FEW
-        inner = "; ".join(self._blocks.piece(block, may_turn=False).source for block in on_cover)
+        pieces = (piece for block in on_cover for piece in self._blocks.pieces(block, may_turn=False))
+        inner = "; ".join(piece.source for piece in pieces)
         self._put(f"#cover({self._cover_words(is_full=is_full, has_contents=contents is not None)}, {{{inner}}})")
         if contents is None:
             self._text(front[len(on_cover) :])
@@ -149,7 +152,8 @@ class _Pages:
         if is_full or len(front) > len(on_cover):
             self._put("#pagebreak()")
         self._text(front[len(on_cover) :])
-        self._put("#" + self._blocks.piece(contents).source)
+        whole = str(entries <= _ONE_PAGE).lower()
+        self._put(f"#block(breakable: not {whole}, {self._blocks.block(contents)})")
         self._put("#pagebreak(weak: true)")
 
     def _cover_words(self, *, is_full: bool, has_contents: bool) -> str:
@@ -173,9 +177,9 @@ class _Pages:
     # ---- the text --------------------------------------------------------------------------------------------------
 
     def _text(self, blocks: Sequence[Block]) -> None:
-        pieces = [self._blocks.piece(block) for block in blocks]
-        lies = _lying(blocks, pieces)
-        for place, (block, piece) in enumerate(zip(blocks, pieces, strict=True)):
+        pieces = [(block, piece) for block in blocks for piece in self._blocks.pieces(block)]
+        lies = _lying(pieces)
+        for place, (block, piece) in enumerate(pieces):
             if lies[place] and not (place and lies[place - 1]):
                 self._put("#[#set page(flipped: true)")
             self._follow(block)
@@ -211,9 +215,10 @@ def _divided(blocks: Sequence[Block]) -> tuple[Sequence[Block], Contents | None,
     return (), None, blocks
 
 
-def _lying(blocks: Sequence[Block], pieces: Iterable[Piece]) -> list[bool]:
-    """Which blocks stand on pages that lie down: those that must, and what introduces them."""
-    lies = [piece.across for piece in pieces]
+def _lying(pieces: Sequence[tuple[Block, Piece]]) -> list[bool]:
+    """Which pieces stand on pages that lie down: those that must, and what introduces them."""
+    blocks = [block for block, _ in pieces]
+    lies = [piece.across for _, piece in pieces]
     for place in [place for place, across in enumerate(lies) if across]:
         for before in _introduction(blocks, place):
             lies[before] = True

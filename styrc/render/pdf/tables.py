@@ -15,8 +15,8 @@ from styrc.render.pdf.cells import Cell, cells
 
 PORTRAIT, LANDSCAPE = 453.5, 700.0
 """The room for text on A4, in points, upright and across."""
-SIZE, SMALL = 8.5, 7.0
-"""The size of text in tables, and the least that is still read with ease."""
+SIZE, SNUG, SMALL = 8.5, 7.7, 7.0
+"""The size of text in tables, a little less to save turning the page, and the least that is still read with ease."""
 INSET = 4.0
 """The room on each side of a cell's text."""
 
@@ -24,7 +24,7 @@ _LEADING = 1.45  # from one line to the next, in shares of the size
 _ROW_INSET = 9.0  # above and below a row's text together
 _TALL = 9  # lines in a row from which an upright table of many columns is better laid across
 _MANY = 5
-_WHOLE = 190.0  # points: a table lower than this is not parted between pages
+_WHOLE = 250.0  # points: a table lower than this is not parted between pages
 _ROW_WHOLE = 300.0  # points: a row lower than this is not parted
 _PIECES = 40  # so many pieces of room are given out, one by one
 _STRETCH = 2.0  # how much wider than it wants a table is made at most, to fill the page
@@ -49,10 +49,11 @@ def shapes(table: Table, room: float = PORTRAIT, *, may_turn: bool = True) -> tu
     if not table.columns:
         return (Shape(table, ()),)
     measured = _Measured(table, cells(table))
-    if measured.least(SIZE) <= room:
-        upright = measured.shape(room, SIZE)
-        if not (may_turn and measured.is_too_tall(upright)):
-            return (upright,)
+    for size in (SIZE, SNUG):
+        if measured.least(size) <= room:
+            upright = measured.shape(room, size)
+            if not (may_turn and measured.is_too_tall(upright)):
+                return (upright,)
     widest = LANDSCAPE if may_turn else room
     for size in (SIZE, SMALL):
         if measured.least(size) <= widest:
@@ -99,7 +100,8 @@ class _Measured:
     def _shared(self, least: list[float], wanted: list[float], room: float, size: float) -> tuple[float, ...]:
         """What each column gets: what it wants, or the least it needs and then, little by little, the rest.
 
-        The next little piece goes to the column whose cells take the most lines; tall cells count more than many.
+        The next little piece goes to the column whose cells take the most lines, if it has not yet what it wants; tall
+        cells count more than many.
         """
         if sum(wanted) <= room:
             return tuple(width * min(room / sum(wanted), _STRETCH) for width in wanted)
@@ -109,7 +111,8 @@ class _Measured:
         widths, piece = list(least), (room - sum(least)) / _PIECES
         heights = [_height(column, width, size) for column, width in zip(columns, widths, strict=True)]
         for _ in range(_PIECES):
-            tallest = max(range(len(widths)), key=heights.__getitem__)
+            open_ = [place for place, width in enumerate(widths) if width < wanted[place]]
+            tallest = max(open_ or range(len(widths)), key=heights.__getitem__)
             widths[tallest] += piece
             heights[tallest] = _height(columns[tallest], widths[tallest], size)
         return tuple(widths)

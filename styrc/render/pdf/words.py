@@ -16,7 +16,8 @@ MISSING = "\u25a1"
 LONGEST = 30
 """Words with more signs than this are given places to break."""
 
-_SOFT_HYPHEN, _BREAK = "\u00ad", "\u200b"
+_BREAK = "\u200b"
+"""Where a word may break. The font has a sign for it, as it has not for a soft hyphen, which would be read aloud."""
 _STEP = 8  # signs between the places where an overlong word may break
 _SPACES = frozenset(("Zs", "Zl", "Zp"))
 _NO_SIGNS = frozenset(("Cc", "Cs", "Cn"))
@@ -50,7 +51,7 @@ class Words:
         return "".join(self._sign(sign) for sign in unicodedata.normalize("NFC", text))
 
     def _sign(self, sign: str) -> str:
-        if self._font.has(sign) or sign in {"\n", _SOFT_HYPHEN, _BREAK}:
+        if self._font.has(sign) or sign == "\n":
             return sign
         category = unicodedata.category(sign)
         if category in _SPACES:
@@ -66,8 +67,7 @@ class Words:
 
 def _breakable(found: re.Match[str]) -> str:
     word = found.group()
-    mark = _SOFT_HYPHEN if word.isalpha() else _BREAK
-    return mark.join(word[place : place + _STEP] for place in range(0, len(word), _STEP))
+    return _BREAK.join(word[place : place + _STEP] for place in range(0, len(word), _STEP))
 
 
 def plain(text: str) -> str:
@@ -83,4 +83,4 @@ def string(text: str) -> str:
 
 def pieces(text: str) -> Iterator[str]:
     """The parts of a text between the places where a line may end."""
-    return (piece for piece in re.split(rf"[ {_BREAK}{_SOFT_HYPHEN}]|(?<=-)", text) if piece)
+    return (piece for piece in re.split(rf"[ {_BREAK}]|(?<=-)", text) if piece)
