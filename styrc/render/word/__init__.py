@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 
 from styrc.blocks import Contents, Document, Notice, PageBreak, anchored
 from styrc.dress import Dress
@@ -42,7 +43,7 @@ def word(
     """
     given = anchored(document)
     file = WordFile(dress.word_template)
-    with reading_template():
+    with nullcontext() if file.is_own else reading_template():
         numbering = Numbering(file.root("numbering"), is_own=file.is_own)
         styles = Styles(file.root("styles"), numbering, dress, given.language, is_own=file.is_own)
         file.set_up(given)
