@@ -38,6 +38,7 @@ from styrc.rules.follow_up.missing_report import missing_report
 from styrc.rules.follow_up.missing_split import missing_split
 from styrc.rules.follow_up.needless_reason import needless_reason
 from styrc.rules.follow_up.nothing_to_answer import nothing_to_answer
+from styrc.rules.follow_up.number_unlike_data import number_unlike_data
 from styrc.rules.follow_up.outcome_after_break import outcome_after_break
 from styrc.rules.follow_up.outcome_and_reason import outcome_and_reason
 from styrc.rules.follow_up.outcomes_differ import outcomes_differ
@@ -161,6 +162,7 @@ RULES: tuple[Rule, ...] = (
     Rule("STY567", implausible_split),
     Rule("STY568", missing_split),
     Rule("STY569", late_report),
+    Rule("STY570", number_unlike_data),
     Rule("STY570", unfit_break),
     Rule("STY571", unlike_plan),
     Rule("STY601", wrong_sum),

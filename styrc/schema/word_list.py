@@ -46,6 +46,24 @@ class WordList(Language):
     instead: Said = Described(description="What to do about it, as a sentence without its full stop.")
 
 
+class NumberWords(Language):
+    """Words by which a number in a text is known to be a value of the indicator that the text is about, or not to be.
+
+    They are written as in a list of words. A number is passed by where its part of the sentence has one of `others`.
+    """
+
+    rough: Words = Described(default=(), description="Before a number: it is rounded, or a limit.")
+    others: Words = Described(default=(), description="The number is of others, a part, another time or a forecast.")
+    pointing: Words = Described(default=(), description="What is said of the indicator itself: ”utfallet är …”.")
+    small: Words = Described(default=(), description="May stand between, and after a number that stands alone.")
+    share: Words = Described(default=(), description="After a share: what it is a share of comes next.")
+    within: Words = Described(default=(), description="After a number: whom or what it is for comes next.")
+    change: Words = Described(default=(), description="Before a number that tells how much something has changed.")
+    comparing: Words = Described(default=(), description="Before those words: they compare instead.")
+    numbered: Words = Described(default=(), description="Before a number that is a name: ”årskurs 9”.")
+    breaks: Words = Described(default=(), description="Begin a part of a sentence that may be about something else.")
+
+
 class LanguageLists(Language):
     """What styrc knows of the words of a language."""
 
@@ -54,6 +72,7 @@ class LanguageLists(Language):
     explanations: Words = Described(default=(), description="What stands between an abbreviation and its meaning.")
     abbreviations: Words = Described(default=(), description="Abbreviations that everybody knows.")
     lists: dict[str, WordList] = Described(default={}, description="The lists of words.")
+    numbers: NumberWords = Described(default=NumberWords(), description="Words around numbers.")
 
 
 @cache
