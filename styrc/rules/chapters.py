@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from styrc.element import Document
+from styrc.follow_up import follow_up
 from styrc.plan import Plan
 from styrc.schema import Chapter, Holding
 
@@ -61,7 +62,13 @@ def _fault(plan: Plan, document: Document, name: str, chapter: Chapter, held: Ma
         return Faulty(document, name, chapter, Fault.LACKS, lacks)
     if prose is not None or not plan.binds(chapter, document.unit):
         return None
-    holds = any(held[one] for one in chapter.holds)
+    holds = any(held[one] for one in chapter.holds) or _is_answered(plan, document, chapter)
     if chapter.text or (chapter.required and not holds):
         return Faulty(document, name, chapter, Fault.NO_TEXT if holds else Fault.MISSING)
     return None
+
+
+def _is_answered(plan: Plan, document: Document, chapter: Chapter) -> bool:
+    """Whether a report has something to answer for in the chapter: what it does not say of it is told by itself."""
+    asked = follow_up(plan).duties(document).values() if chapter.answers else ()
+    return any(element.kind in chapter.answers for element, _ in asked)
