@@ -38,7 +38,7 @@ def attainment(
     the nearest is best the smaller's of the larger. With `way` it is the share of the way from the baseline to the
     target; where the baseline was good enough already there is no way, and a target that is missed is attained to
     nothing. A share of what is not above zero means nothing: such a target is met, or attained to nothing. So is an
-    asked-for change, which has no half.
+    asked-for change, which has no half. Within an interval nothing is more than met.
     """
     if target.low is None:
         return _change(target.aim, value, last if last is not None else baseline)
@@ -48,7 +48,9 @@ def attainment(
         share = Decimal(0) if _is_met(target, aim, baseline, better) else _way(value, edge, baseline)
     else:
         share = _share(value, edge, better)
-    return Attainment(max(share, _WHOLE) if met else min(max(share, Decimal(0)), _ALMOST), met)
+    if met:
+        return Attainment(_WHOLE if aim is Aim.BETWEEN else max(share, _WHOLE), met)
+    return Attainment(min(max(share, Decimal(0)), _ALMOST), met)
 
 
 def _change(aim: Aim, value: Decimal, before: Decimal | None) -> Attainment | None:
