@@ -217,7 +217,7 @@ class Answering:
             value = made.answer.values.get(name) if made.answer else None
             if field.type is Type.PROSE and value is not None:
                 lead = () if field.part is Part.ANALYSIS else (Strong((Run(f"{capital(name)}. "),)),)
-                texts.append((*lead, *brief(str(value))))
+                texts.append((*lead, *brief(self.prose(made, str(value)))))
         return between(texts, LineBreak())
 
     def _rows(self, kind: str, elements: Sequence[Element], caption: str) -> Table:
