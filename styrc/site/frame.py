@@ -12,7 +12,7 @@ from styrc.blocks import PAGE, Link, Run, slug
 from styrc.element import Document
 from styrc.render import labels
 from styrc.render.html import Shell, Way
-from styrc.site.address import STATEMENT, relative
+from styrc.site.address import INDICATORS, STATEMENT, relative
 from styrc.site.search import SCRIPT
 from styrc.site.view import SiteView, is_yearly
 from styrc.site.ways import Ways
@@ -118,6 +118,8 @@ class Frame:
             return ()
         if path in addresses.areas.values():
             return self._start, (self.view.say(labels.THREAD), addresses.thread)
+        if path in addresses.indicators.values():
+            return self._start, (self.view.say(INDICATORS), addresses.indicator_index)
         if path in addresses.kinds.values():
             return self._start, self._part(self.view.say(labels.CONTENT))
         entry = next((name for (name, _), to in addresses.outside.items() if to == path), None)

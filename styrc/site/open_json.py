@@ -23,7 +23,19 @@ Json = str | int | float | bool | None | Mapping[str, "Json"] | Sequence["Json"]
 
 def as_json(plan: Plan, document: Document, outcomes: Iterable[Outcome]) -> str:
     """A document's file; `outcomes` are those that it tells, if it is a report."""
-    return json.dumps(_document(plan, document, outcomes), ensure_ascii=False, indent=1) + "\n"
+    parts = [f"{_dumped(key)}: {_by_lines(value)}" for key, value in _document(plan, document, outcomes).items()]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _by_lines(value: Json) -> str:
+    """A list with each of its items on a line, so that versions can be compared; anything else on one line."""
+    if not isinstance(value, list) or not value:
+        return _dumped(value)
+    return "[\n" + ",\n".join(map(_dumped, value)) + "\n]"
+
+
+def _dumped(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _document(plan: Plan, document: Document, outcomes: Iterable[Outcome]) -> dict[str, Json]:
