@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from styrc.blocks import Align, Column, Inline, Inlines, LineBreak, Mark, Row, Status, Table, words
@@ -13,18 +12,19 @@ _FIGURE = 18  # signs: text this short in a column of figures is kept on one lin
 _HYPHENATED = 10  # signs: shorter words are not taken to be hyphenated
 _BROKEN = 0.6  # of a word that is hyphenated, the share that may have to stay on one line
 _OVERLONG = 8.0  # ems: the part of an overlong word that stays on one line
-_RAGGED = 1.08  # lines end before they are full
+_SPACE = 0.28  # ems: between two words
 _SLACK = 1.03  # kerning makes some pairs of signs wider
 _DIGITS = str.maketrans("123456789", "0" * 9)  # in tables all figures are as wide as a nought
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The widths of a cell's lines, of its longest word, and of what it cannot do without when words are hyphenated."""
+    """The widths of a cell's lines, of the words in each, of the longest word, and of what it cannot do without."""
 
     widths: tuple[float, ...]
+    words: tuple[tuple[float, ...], ...]
     longest: float
-    least: float
+    least: float  # when words are hyphenated
 
     @property
     def widest(self) -> float:
@@ -32,8 +32,22 @@ class Cell:
         return max(self.widths)
 
     def count(self, room: float) -> int:
-        """How many lines the cell takes in this room, near enough."""
-        return sum(max(1, math.ceil(width * _RAGGED / max(room, 1))) for width in self.widths)
+        """How many lines the cell takes in this room."""
+        return sum(
+            1 if width <= room else _count(line, room) for width, line in zip(self.widths, self.words, strict=True)
+        )
+
+
+def _count(line: tuple[float, ...], room: float) -> int:
+    """How many lines a line's words take when each goes where there is room for it."""
+    count, used = 1, 0.0
+    for word in line:
+        if used and used + _SPACE + word > room:
+            count, used = count + 1, 0.0
+        used += word + (_SPACE if used else 0)
+        if used > room > 0:  # a word that is broken
+            count, used = count + int(used // room), used % room
+    return count
 
 
 def cells(table: Table) -> tuple[tuple[Cell, ...], ...]:
@@ -51,6 +65,7 @@ def _cell(inlines: Inlines, align: Align, cut: Font) -> Cell:
     lines = _lines(inlines)
     return Cell(
         tuple(cut.width(line, 1) for line in lines),
+        tuple(tuple(cut.width(piece, 1) for piece in pieces(line)) for line in lines),
         max(_unbroken(line, align, cut, hyphenated=False) for line in lines) * _SLACK,
         max(_unbroken(line, align, cut, hyphenated=True) for line in lines) * _SLACK,
     )

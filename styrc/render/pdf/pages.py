@@ -154,7 +154,8 @@ class _Pages:
         self._text(front[len(on_cover) :])
         whole = str(entries <= _ONE_PAGE).lower()
         self._put(f"#block(breakable: not {whole}, {self._blocks.block(contents)})")
-        self._put("#pagebreak(weak: true)")
+        if is_full or len(front) == len(on_cover):  # a few entries below a text need no page of their own
+            self._put("#pagebreak(weak: true)")
 
     def _cover_words(self, *, is_full: bool, has_contents: bool) -> str:
         document, dress, text = self._document, self._order.dress, self._lines.text

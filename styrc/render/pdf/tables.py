@@ -20,8 +20,8 @@ SIZE, SNUG, SMALL = 8.5, 7.7, 7.0
 INSET = 4.0
 """The room on each side of a cell's text."""
 
-_LEADING = 1.45  # from one line to the next, in shares of the size
-_ROW_INSET = 9.0  # above and below a row's text together
+_LINE, _BETWEEN = 0.73, 0.5  # a line's height and the room to the next, in shares of the size
+_ROW_INSET = 9.5  # above and below a row's text together, with the line below the row
 _TALL = 9  # lines in a row from which an upright table of many columns is better laid across
 _MANY = 5
 _WHOLE = 250.0  # points: a table lower than this is not parted between pages
@@ -89,7 +89,8 @@ class _Measured:
         ]
         least = whole_words if sum(whole_words) <= room else self._least(size)
         widths = self._shared(least, self._wanted(size), room, size)
-        heights = [self._lines(row, widths, size) * size * _LEADING + _ROW_INSET for row in self.rows]
+        lines = [self._lines(row, widths, size) for row in self.rows]
+        heights = [(count * (_LINE + _BETWEEN) - _BETWEEN) * size + _ROW_INSET for count in lines]
         hyphenated = tuple(
             tuple(cell.longest * size + 2 * INSET > width for cell, width in zip(row, widths, strict=True))
             for row in self.rows
