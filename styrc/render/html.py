@@ -51,12 +51,12 @@ class Shell:
     navigation: tuple[Way, ...] = ()
     breadcrumbs: tuple[Way, ...] = ()
     downloads: tuple[Way, ...] = ()
-    data: tuple[Way, ...] = ()
     changed: date | None = None
     sources: tuple[Inlines, ...] = ()
     footer: Inlines = ()
     dress: Dress = PLAIN
     logo: str = ""  # where its picture lies
+    data: tuple[Way, ...] = ()  # the page's content for programs
     search: str = ""  # where the script lies that searches the site
     canonical: str = ""  # the page's whole address on the web
 
