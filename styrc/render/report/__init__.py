@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from styrc.blocks import Blocks, Figure, Table
+from styrc.blocks import Blocks, Table
 from styrc.element import Document
 from styrc.plan import Plan
 from styrc.render.report.answers import Answering, AnswersView
@@ -23,7 +23,7 @@ class ReportView:
     counts: Blocks
     deviations: PartView | None
     progress: Table | None
-    status_map: Figure | None
+    status_map: Table | None
 
 
 def report_view(plan: Plan, report: Document, language: Language) -> ReportView | None:
@@ -36,5 +36,5 @@ def report_view(plan: Plan, report: Document, language: Language) -> ReportView 
         counts=tuple(counts(view)),
         deviations=deviations(view) if view.asked else None,
         progress=progress_table(view),
-        status_map=status_map(view),
+        status_map=drawn.table if (drawn := status_map(view)) is not None else None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from styrc.blocks import (
@@ -36,7 +36,7 @@ from styrc.render.svg import StatusBar, StatusSummary, figure
 from styrc.render.tables import SIGNS, TONES
 from styrc.schema import Account, Part, Role, Step, TableRole
 
-_MOST = 5
+_MOST = 4
 """How many of a list fit on a page that is to be read in a minute."""
 _MONEY = (TableRole.OPERATING, TableRole.INCOME, TableRole.INVESTMENT)
 _TONES = ("bad", "partly")
@@ -92,7 +92,8 @@ def counts(view: Answering) -> Iterator[Block]:
     if bars:
         spoken = "; ".join(f"{bar.name}: {_spoken(bar)}" for bar in bars)
         text = view.say(said.HOW_IT_GOES_TEXT, counts=spoken)
-        yield figure(StatusSummary(view.say(said.HOW_IT_GOES), text, tuple(bars)), view.language)
+        drawn = figure(StatusSummary(view.say(said.HOW_IT_GOES), text, tuple(bars)), view.language)
+        yield replace(drawn, table=None)  # the drawing and its description tell every number
 
 
 def _step(view: Answering, element: Element) -> str:
