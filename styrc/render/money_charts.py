@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from styrc.blocks import Figure
@@ -18,8 +19,8 @@ _FEWEST, _MOST = 2, 8
 
 _TITLE = Text("{title} i bild", "{title} drawn")
 _STACKED = Text(
-    "{rows} delar. Tillsammans {first} ({first_year}) och {last} ({last_year}) {money}.",
-    "{rows} parts. Together {first} ({first_year}) and {last} ({last_year}) {money}.",
+    "{rows} delar. Tillsammans {first} ({first_year}) och {last} ({last_year}) {money}. Samma tal finns i tabellen.",
+    "{rows} parts. Together {first} ({first_year}) and {last} ({last_year}) {money}. The table has the same figures.",
 )
 _COMPARED = Text(
     "{columns} för {rows} delar, i {money}. Samma tal finns i tabellen.",
@@ -60,7 +61,7 @@ def _grouped(rows: list[Row], columns: tuple[str, ...], title: str, money: str, 
         labels=tuple(row.label for row in rows),
         series=tuple(Series(capital(name), tuple(row.cells.get(name) for row in rows)) for name in columns),
     )
-    return figure(chart, language)
+    return _alone(chart, language)
 
 
 def _stacked(rows: list[Row], years: tuple[str, ...], title: str, money: str, language: Language) -> Figure:
@@ -80,4 +81,9 @@ def _stacked(rows: list[Row], years: tuple[str, ...], title: str, money: str, la
         labels=years,
         series=tuple(Series(row.label, tuple(row.cells.get(year) for year in years)) for row in rows),
     )
-    return figure(chart, language)
+    return _alone(chart, language)
+
+
+def _alone(chart: GroupedBarChart | StackedBarChart, language: Language) -> Figure:
+    """The drawing without the table behind it: that is the one that it stands below."""
+    return replace(figure(chart, language), table=None)

@@ -36,7 +36,7 @@ from styrc.render.svg import StatusBar, StatusSummary, figure
 from styrc.render.tables import SIGNS, TONES
 from styrc.schema import Account, Part, Role, Step, TableRole
 
-_MOST = 4
+_MOST = 3
 """How many of a list fit on a page that is to be read in a minute."""
 _MONEY = (TableRole.OPERATING, TableRole.INCOME, TableRole.INVESTMENT)
 _TONES = ("bad", "partly")
