@@ -40,6 +40,7 @@ _MOST = 3
 """How many of a list fit on a page that is to be read in a minute."""
 _MONEY = (TableRole.OPERATING, TableRole.INCOME, TableRole.INVESTMENT)
 _TONES = ("bad", "partly")
+_OF_ITS_YEAR = (Role.ASSIGNMENT, Role.ACTIVITY, Role.CONTROL, Role.ACTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ def changes(view: Answering) -> Iterator[Block]:
     items = []
     for element in sorted(view.asked, key=lambda one: view.plan.role(one) is Role.INDICATOR):
         before = view.follow_up.carried_on(element, previous)
+        if before is not element and view.plan.role(element) in _OF_ITS_YEAR:
+            continue  # the same words in another year's plan are a new thing to do
         old = view.follow_up.judgement(before, previous).step if before is not None else None
         new = view.judgement(element).step
         if old and new and old.value != new.value and "none" not in (old.tone, new.tone):
