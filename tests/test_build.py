@@ -12,11 +12,15 @@ from pathlib import Path
 
 import pytest
 import typer
+from docx import Document as Word
 from jsonschema import Draft202012Validator
+from pypdf import PdfReader
 
 from styrc.cli import main
 from styrc.compiler import Compilation, compile_project
 from styrc.project import open_project
+from styrc.render.pdf import PrintError
+from styrc.render.word import WordTemplateError
 from styrc.site import FORMATS, Wish, build_site, prints
 
 ROOT = Path(__file__).parent.parent
@@ -144,6 +148,22 @@ def test_sources_are_attached_when_asked_for(project: Path, tmp_path: Path) -> N
     assert all(b"/EmbeddedFile" in path.read_bytes() for path in (tmp_path / "bygge" / "dokument").glob("*.pdf"))
 
 
+def test_print_leads_to_print(whole: Path) -> None:
+    """A link to another document leads to the file of the same format beside, and on the site nowhere else."""
+    linked: dict[str, set[str]] = {".pdf": set(), ".docx": set()}
+    for path in (whole / "dokument").glob("*.pdf"):
+        for page in PdfReader(path).pages:
+            actions = (one.get_object().get("/A", {}) for one in page.get("/Annots", ()))
+            linked[".pdf"] |= {str(one["/URI"]).partition("#")[0] for one in actions if "/URI" in one}
+    for path in (whole / "dokument").glob("*.docx"):
+        linked[".docx"] |= {
+            one.target_ref.partition("#")[0] for one in Word(str(path)).part.rels.values() if one.is_external
+        }
+    for ending, targets in linked.items():
+        assert targets, ending
+        assert all((whole / "dokument" / target).is_file() and target.endswith(ending) for target in targets), targets
+
+
 # The command
 
 
@@ -200,6 +220,23 @@ def test_a_folder_below_a_file_is_told(project: Path, tmp_path: Path, capsys: py
     (tmp_path / "fil").write_text("x", "utf-8")
     assert styrc(str(project), "--to", str(tmp_path / "fil" / "ut"), "--format", "html") == 2
     assert "går inte att skriva" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["pdf", "word"])
+def test_a_document_that_cannot_be_printed_is_named(
+    form: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PrintError("okänt tecken", ("Mål",)) if form == "pdf" else WordTemplateError
+
+    monkeypatch.setattr(
+        *(("styrc.render.pdf.printed", refused) if form == "pdf" else ("styrc.render.word.word", refused))
+    )
+    assert styrc(str(project), "--to", str(tmp_path / "ut"), "--format", form) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "går inte att göra som PDF eller Word" in told
+    assert ("okänt tecken" if form == "pdf" else "Word-mallen kan inte läsas") in told
+    assert not (tmp_path / "ut").exists()
 
 
 def test_the_start_page_is_opened_when_asked_for(

@@ -279,6 +279,15 @@ def test_the_accessibility_statement_is_reached_from_every_page_and_says_what_is
     assert "Kommunen har inte angett hur du når den" in html
 
 
+def test_a_country_without_a_template_has_no_accessibility_statement(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "projekt")
+    schema = tmp_path / "projekt" / "schemas" / "exempel.yaml"
+    schema.write_text(schema.read_text("utf-8").replace("jurisdiction: sweden\n", ""), "utf-8")
+    build_site(compiled(tmp_path / "projekt"), tmp_path / "bygge", templates={}, wish=TEXTS)
+    assert not (tmp_path / "bygge" / "tillganglighetsredogorelse.html").exists()
+    assert "tillganglighetsredogorelse" not in (tmp_path / "bygge" / "index.html").read_text("utf-8")
+
+
 def test_the_accessibility_statement_gives_the_municipality_s_address(tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path / "projekt")
     with (tmp_path / "projekt" / "styrc.yaml").open("a", encoding="utf-8") as settings:
