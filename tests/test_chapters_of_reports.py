@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from overlay import Overlay
 
+from styrc.compiler import compile_project
+from styrc.follow_up import follow_up
+from styrc.project import open_project
+
 EXAMPLE = Path(__file__).parents[1] / "examples" / "lysekil"
 REPORT = """\
 dokument: nämndens uppföljningsrapport
@@ -27,3 +31,13 @@ def test_a_chapter_of_answers_is_there_where_there_is_something_to_answer(
     found = Overlay({name: REPORT.format(year=year)}, base=EXAMPLE).compiled(tmp_path)
     missing = [one.values["name"] for one in found.diagnostics if one.code == "STY402" and one.place.file == name]
     assert ("kvalitet i grunduppdraget" in missing) is told
+
+
+def test_only_what_stands_with_units_of_the_levels_asked_for_is_asked() -> None:
+    """The oversight is over the boards: what the units below them answer for is the boards' to look after."""
+    plan = compile_project(open_project(EXAMPLE)).plan
+    assert plan is not None
+    asked = [element for element, _ in follow_up(plan).duties(plan.documents["uppsikt-2025"]).values()]
+    qualities = [one for one in asked if one.kind == "kvalitetsfaktor"]
+    assert {plan.organisation.level(one.unit) for one in qualities} == {"nämnd"}
+    assert {one.unit for one in asked if one.kind == "risk"} >= {"kf", "ks"}

@@ -46,8 +46,12 @@ class Duties:
             element.key: (element, ask)
             for name, ask in asks.items()
             for element in self._whose(report.unit, name, ask)
-            if is_of_time(self.plan, element, report) and self.plan.matches(element, ask.where)
+            if is_of_time(self.plan, element, report) and self._is_asked(element, ask)
         }
+
+    def _is_asked(self, element: Element, ask: Ask) -> bool:
+        level = self.plan.organisation.level(element.unit)
+        return (not ask.levels or level in ask.levels) and self.plan.matches(element, ask.where)
 
     def _whose(self, unit: str, kind: str, ask: Ask) -> list[Element]:
         """The elements of a kind that a unit answers for, in the order of the documents."""

@@ -74,6 +74,7 @@ def names_of_report(path: Path, report: ReportKind, schema: Schema) -> Iterator[
     for name, ask in report.asks.items():
         here = (*path, "asks", name)
         yield here, name, tuple(schema.kinds)
+        yield from each((*here, "levels"), ask.levels, tuple(schema.levels))
         if name in schema.kinds:
             kind = schema.kinds[name]
             yield from each((*here, "required"), ask.required, kind.answers)

@@ -21,6 +21,7 @@ class Ask(Constraint):
         description="`own`: what stands in the unit's own documents; `responsible`: what names the unit as owner or "
         "taker; `below`: what stands in the documents of the units below it.",
     )
+    levels: Words = Described(default=(), description="Only what stands with units of these levels; empty means all.")
     where: Where = Described(default={}, description="Only those of which this is true.")
     outcome: bool = Described(
         default=False, description="`yes`: an outcome of the period, or the reason why there is none."
