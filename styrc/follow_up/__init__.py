@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from weakref import WeakKeyDictionary
@@ -61,18 +62,12 @@ class FollowUp:
         self._whose = Duties(plan)
         self._duties: dict[str, dict[str, tuple[Element, Ask]]] = {}
         self._judged: dict[tuple[str, str], Judgement] = {}
+        self._lacking: dict[tuple[str, str], Lacking] = {}
 
     @cached_property
     def reports(self) -> list[Document]:
         """Every report, in the order of the documents."""
         return reports(self._plan)
-
-    @cached_property
-    def _by_break(self) -> dict[object, list[Document]]:
-        found: dict[object, list[Document]] = {}
-        for report in self.reports:
-            found.setdefault(report.period.last, []).append(report)
-        return found
 
     def duties(self, report: Document) -> Mapping[str, tuple[Element, Ask]]:
         """What a report must answer for, by key."""
@@ -90,9 +85,18 @@ class FollowUp:
 
     def told(self, element: Element, report: Document) -> list[Told]:
         """What is said of an element at a report's break: its own answer first, then those of other units' reports."""
-        own = [report, *(one for one in self._by_break.get(report.period.last, ()) if one.id != report.id)]
-        answers = ((one, self.answers(one).get(element.key)) for one in own)
-        return [Told(one, element, answer) for one, answer in answers if answer is not None]
+        told = self._told.get((report.period.last, element.key), [])
+        return sorted(told, key=lambda one: one.report.id != report.id)
+
+    @cached_property
+    def _told(self) -> dict[tuple[date, str], list[Told]]:
+        """Everything that is said, by break and element, in the order of the reports."""
+        found: dict[tuple[date, str], list[Told]] = {}
+        for report in self.reports:
+            for key, answer in self.answers(report).items():
+                told = Told(report, self._plan.elements[key], answer)
+                found.setdefault((report.period.last, key), []).append(told)
+        return found
 
     def answering(self, element: Element, report: Document) -> list[Told]:
         """What counts as a report's answer: its own, those of its unit's other reports, those of what it gathers."""
@@ -265,7 +269,10 @@ class FollowUp:
 
     def lacking(self, element: Element, ask: Ask, report: Document) -> Lacking:
         """What a report has not said of an element that it must answer for."""
-        return lacking(self, element, ask, report)
+        key = (element.key, report.id)
+        if key not in self._lacking:
+            self._lacking[key] = lacking(self, element, ask, report)
+        return self._lacking[key]
 
     def progress(self, report: Document) -> Progress:
         """How far a report has come."""
