@@ -27,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "styrc" / "rules" / "example" / "project"
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/styrc.yaml"))
 SCHEMA = json.loads((ROOT / "docs" / "open-data-1.schema.json").read_text("utf-8"))
+HTML_AND_DATA = ("--format", "html", "--format", "data")
 ENDINGS = {".html", ".md", ".pdf", ".docx", ".json"}
 
 
@@ -177,14 +178,18 @@ def test_only_the_chosen_documents_and_formats_are_made(
     plan = compiled(project).plan
     assert plan is not None
     name, document = next(iter(plan.documents.items()))
-    assert styrc(str(project), "--select", f"dokument:{name}", "--to", str(tmp_path / "ut"), "--format", "html") == 0
+    assert styrc(str(project), "--select", f"dokument:{name}", "--to", str(tmp_path / "ut"), *HTML_AND_DATA) == 0
     made = set(files_of(tmp_path / "ut")) - {".styrc", "style.css"}
-    assert len(made) == 1
-    html = (tmp_path / "ut" / made.pop()).read_text("utf-8")
+    assert len({Path(one).name.partition(".")[0] for one in made}) == 1
+    html = next((tmp_path / "ut").rglob("*.html")).read_text("utf-8")
     assert document.title in html
     assert "<script" not in html
-    assert not [link for link in re.findall(r'href="([^"#]+)', html) if not link.endswith("style.css")]
-    assert "Öppna" in capsys.readouterr().out
+    assert not [
+        link for link in re.findall(r'href="([^"#]+)', html) if not link.endswith(("style.css", ".json", ".csv"))
+    ]
+    told = capsys.readouterr().out
+    assert "Öppna" in told
+    assert ".html" in told
 
 
 @pytest.mark.parametrize(

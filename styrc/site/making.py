@@ -103,7 +103,6 @@ class Site:
         """A document in the formats that are text."""
         path = self.view.addresses.documents[document.id]
         data = self._data(document, path)
-        yield from ((one.path, one.content) for one in data)
         if "html" in self.wish.formats:
             shell = self.frame.of_document(document, path, [(one.title, one.path) for one in data])
             yield path, self._page(made, path, shell)
@@ -111,6 +110,7 @@ class Site:
         if "markdown" in self.wish.formats:
             beside = self.ways.beside(path, "markdown")
             yield beside, markdown(made, self.ways.resolver(beside, "markdown"))
+        yield from ((one.path, one.content) for one in data)
 
     def _data(self, document: Document, path: str) -> tuple[DataFile, ...]:
         if "data" not in self.wish.formats:

@@ -38,14 +38,15 @@
     document.head.append(script);
   };
 
-  // How well an entry fits: every word must be there, at the beginning of a word; words in the title count most.
+  // How well an entry fits: every word must be there, at the beginning of a word; words in the title count most, and a
+  // page before the places on it.
   const weight = (entry, words) => {
     let sum = entry.head === words.join(" ") ? 10 : 0;
     for (const word of words) {
       if (!entry.text.includes(` ${word}`)) return 0;
       sum += entry.head.startsWith(word) ? 4 : ` ${entry.head}`.includes(` ${word}`) ? 3 : 1;
     }
-    return sum;
+    return entry.address.includes("#") ? sum : sum + 1;
   };
 
   const item = (entry) => {
