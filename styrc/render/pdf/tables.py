@@ -22,7 +22,8 @@ INSET = 4.0
 
 _LINE, _BETWEEN = 0.73, 0.5  # a line's height and the room to the next, in shares of the size
 _ROW_INSET = 9.5  # above and below a row's text together, with the line below the row
-_TALL = 9  # lines in a row from which an upright table of many columns is better laid across
+_TALL, _TALL_AND_BROKEN = 12, 7
+"""Lines in a row from which an upright table of many columns is better laid across, fewer if words are broken too."""
 _MANY = 5
 _WHOLE = 250.0  # points: a table lower than this is not parted between pages
 _ROW_WHOLE = 300.0  # points: a row lower than this is not parted
@@ -125,7 +126,8 @@ class _Measured:
     def is_too_tall(self, shape: Shape) -> bool:
         """Whether many columns side by side make rows so tall that the table is better laid across."""
         tallest = max(self._lines(row, shape.widths, shape.size) for row in self.rows)
-        return len(shape.widths) >= _MANY and tallest >= _TALL
+        is_broken = any(any(row) for row in shape.hyphenated)
+        return len(shape.widths) >= _MANY and tallest >= (_TALL_AND_BROKEN if is_broken else _TALL)
 
     def groups(self, room: float, size: float) -> list[tuple[int, ...]]:
         """The columns' places in as few and as even groups as fit; what heads the rows is in each of them."""
