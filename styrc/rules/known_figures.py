@@ -56,16 +56,20 @@ class Figures:
 
     @cached_property
     def known(self) -> frozenset[Decimal]:
-        """The values, their differences and sums, and of shares what is left to the whole."""
-        pairs = [(one, other) for one, other in combinations(sorted(self.values), 2)]
-        worked_out = {abs(one - other) for one, other in pairs} | {one + other for one, other in pairs}
-        rest = {_WHOLE - one for one in self.values} if self.is_share else set()
-        return frozenset(self.values | worked_out | rest)
+        """The values, and of shares what is left to the whole."""
+        return frozenset(self.values | ({_WHOLE - one for one in self.values} if self.is_share else set()))
+
+    @cached_property
+    def differences(self) -> frozenset[Decimal]:
+        """How much the values differ, with decimals: whole differences are so many that almost any number is one."""
+        found = {abs(one - other) for one, other in combinations(sorted(self.values), 2)}
+        return frozenset(one for one in found if one != one.to_integral_value())
 
     def has(self, number: Numeral) -> bool:
         """Whether a number is known, perhaps with fewer decimals than in the data."""
         step = Decimal(1).scaleb(-number.decimals)
-        return any(abs(abs(one) - abs(number.value)) * 2 < step or one == number.value for one in self.known)
+        known = self.known | self.differences
+        return any(abs(abs(one) - abs(number.value)) * 2 < step or one == number.value for one in known)
 
     def at(self, year: int) -> list[Outcome]:
         """The outcomes of a year or a part of it."""

@@ -19,6 +19,8 @@ from styrc.schema.word_list import NumberWords, language_lists
 _PERCENT_SIGN = re.compile(r"[ \u00a0\u202f]?%")
 _SHORTEST = 4
 """Letters of a word that says something of what an indicator is about."""
+_ALIKE = 5
+"""Letters that two words have in common where they begin, if they are forms of the same."""
 _SURE = 3
 """Digits of a number that is hardly like another by chance."""
 _YEARS = range(1900, 2101)
@@ -62,6 +64,13 @@ class _Words:
         ]
 
 
+def _is_akin(word: str, other: str) -> bool:
+    """Whether two words begin alike for the better part of the shorter: forms and compounds of the same."""
+    pairs = enumerate(zip(word, other, strict=False))
+    alike = next((place for place, (one, two) in pairs if one != two), min(len(word), len(other)))
+    return alike >= _ALIKE and alike * 5 >= min(len(word), len(other)) * 3
+
+
 def _key(word: str, stemmer: str) -> frozenset[str]:
     exact = {f"={word.removeprefix('=').lower()}"}
     return frozenset(exact if word.startswith("=") else {key for one in tokens(word, stemmer) for key in one.keys})
@@ -91,13 +100,14 @@ class Listener:
                     yield from heard.meant()
 
     @cached_property
-    def titles(self) -> list[frozenset[str]]:
-        """What the words of the titles can be found by, one for each word that says something."""
-        return [keys for one in self.about for keys in self.title(one)]
+    def titles(self) -> list[str]:
+        """The words of the titles that say something."""
+        return [word for one in self.about for word in self.title(one)]
 
-    def title(self, figures: Figures) -> list[frozenset[str]]:
+    def title(self, figures: Figures) -> list[str]:
         """The words of one title."""
-        return [one.keys for one in self.words.content(tokens(figures.indicator.title, self.words.stemmer))]
+        text = figures.indicator.title.casefold()
+        return [text[one.start : one.end] for one in self.words.content(tokens(text, self.words.stemmer))]
 
 
 @dataclass(frozen=True)
@@ -128,7 +138,23 @@ class _Heard:
     def is_of_others(self) -> bool:
         """Whether the sentence says that the number is no value of the indicators: another's, rounded or a name."""
         is_spoken = all(one.end != self.number.end for one in self.clause.words)
-        return is_spoken or self._is_rough or self._tells_of_others or self._names_somebody or self._is_of_other_years
+        is_apart = self._is_rough or self._is_difference or self._is_counted
+        return is_spoken or is_apart or self._tells_of_others or self._names_somebody or self._is_of_other_years
+
+    @property
+    def _is_difference(self) -> bool:
+        """Whether it is said how much more or less something is: ”40 fler”, ”12 dagar längre”."""
+        return any(self.words.end("comparative", self.after, number) > number for number in range(len(self.after[:2])))
+
+    @property
+    def _is_counted(self) -> bool:
+        """Whether it is one of the numbers in ”171 av 250”, or what ”av de 31” is a part of."""
+        of = any(
+            self.words.end("share", self.before, n) > n for n in range(max(0, len(self.before) - 2), len(self.before))
+        )
+        share = bool(self.after) and self.words.end("share", self.after, 0) > 0
+        parts = [self.text[one.start : one.end] for one in self.after[1:3]]
+        return of or (share and any(part.isdigit() for part in parts))
 
     @property
     def _is_rough(self) -> bool:
@@ -137,7 +163,8 @@ class _Heard:
 
     @property
     def _tells_of_others(self) -> bool:
-        read = [one for one in self.clause.words if not any(one.keys & keys for keys in self.listener.titles)]
+        measured = self.after[:1] if any(self.carries(one) for one in self.listener.about) else []
+        read = [one for one in self.clause.words if one not in measured and not self._is_in(self.listener.titles, one)]
         return any(self.words.end("others", read, number) > number for number in range(len(read)))
 
     @property
@@ -146,7 +173,7 @@ class _Heard:
         names = [one for one in self.clause.words if self.text[one.start].isupper()]
         lead = self.text[self.clause.begins :]
         first = self.clause.begins + len(lead) - len(lead.lstrip(" \n*_#>-"))
-        return any(one.start != first and not any(one.keys & keys for keys in self.listener.titles) for one in names)
+        return any(one.start != first and not self._is_in(self.listener.titles, one) for one in names)
 
     @property
     def _is_of_other_years(self) -> bool:
@@ -174,7 +201,12 @@ class _Heard:
         wholes = [self.before[number + 1 :] for number in places]
         wholes += [rest[1:]] if rest and any(self.words.end(name, rest, 0) for name in ("share", "within")) else []
         named = [self.words.content(one[:4]) for one in wholes]
-        return any(one and not any(one[0].keys & keys for keys in self.listener.titles) for one in named)
+        return any(one and not self._is_in(self.listener.titles, one[0]) for one in named)
+
+    def _is_in(self, title: Sequence[str], word: Token) -> bool:
+        """Whether a word is one of a title's, perhaps in another form or compound."""
+        form = self.text[word.start : word.end].casefold()
+        return any(_is_akin(form, one) for one in title)
 
     @property
     def stands_alone(self) -> bool:
@@ -194,11 +226,12 @@ class _Heard:
 
     def is_about(self, figures: Figures) -> bool:
         """Whether the sentence says whose number it is: by a pointing word, by the title or by another value of it."""
-        if self.pointed or self.listener.named:
+        if self.pointed or self.listener.named or self.is_beside_a_value(figures):
             return True
-        title = self.listener.title(figures)
-        found = sum(any(one.keys & keys for one in self.clause.words) for keys in title)
-        return found * 2 >= len(title) > 0 or self.is_beside_a_value(figures)
+        title = [one for one in self.listener.title(figures) if figures.is_share or not _is_akin(one, figures.measure)]
+        forms = [self.text[one.start : one.end].casefold() for one in self.clause.words]
+        found = sum(any(_is_akin(form, one) for form in forms) for one in title)
+        return found * 2 >= len(title) > 0 or (found > 0 and not figures.is_share)
 
     def is_beside_a_value(self, figures: Figures) -> bool:
         """Whether another number of the sentence is a value of the indicator."""
@@ -217,9 +250,12 @@ class _Heard:
         carried = self.carries(figures)
         if self.is_share_of_others(carried=carried) or not (carried or self.stands_alone):
             return False
-        if self.number.decimals and len(self.number.digits) >= _SURE:
+        if self.points_at_target:
+            return len(self.number.digits) > 1
+        is_exact = self.number.decimals or not self.number.digits.endswith("0")
+        if (carried or self.number.decimals) and is_exact and len(self.number.digits) >= _SURE:
             return True
-        return (carried or bool(self.number.decimals)) and self.is_about(figures)
+        return (carried or self.number.decimals > 0) and len(self.number.digits) > 1 and self.is_about(figures)
 
     def _slips(self, figures: Figures) -> Iterator[Meant]:
         """The values that the number is nearly: of the years that the sentence names, else of the report's."""

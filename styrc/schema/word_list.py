@@ -59,6 +59,7 @@ class NumberWords(Language):
     share: Words = Described(default=(), description="After a share: what it is a share of comes next.")
     within: Words = Described(default=(), description="After a number: whom or what it is for comes next.")
     change: Words = Described(default=(), description="Before a number that tells how much something has changed.")
+    comparative: Words = Described(default=(), description="After a number that tells how much two things differ.")
     comparing: Words = Described(default=(), description="Before those words: they compare instead.")
     numbered: Words = Described(default=(), description="Before a number that is a name: ”årskurs 9”.")
     breaks: Words = Described(default=(), description="Begin a part of a sentence that may be about something else.")
