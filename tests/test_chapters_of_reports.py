@@ -10,6 +10,7 @@ from overlay import Overlay
 from styrc.compiler import compile_project
 from styrc.follow_up import follow_up
 from styrc.project import open_project
+from styrc.render.report.answers import Answering
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "lysekil"
 REPORT = """\
@@ -17,6 +18,14 @@ dokument: nämndens uppföljningsrapport
 period: {year}-01 – {year}-08
 enhet: ks
 beslut: {{organ: ks, datum: {year}-09-20, paragraf: § 1, diarienummer: LKS {year}-1}}
+"""
+DEVIATION = """\
+dokument: avvikelserapport
+period: 2026-01 – 2026-03
+enhet: kd
+beslut: {organ: kd, datum: 2026-04-02}
+bedömning:
+  platser: {läge: avviker, resultat: Stormen har fällt träden., åtgärd: Marken röjs.}
 """
 
 
@@ -41,3 +50,15 @@ def test_only_what_stands_with_units_of_the_levels_asked_for_is_asked() -> None:
     qualities = [one for one in asked if one.kind == "kvalitetsfaktor"]
     assert {plan.organisation.level(one.unit) for one in qualities} == {"nämnd"}
     assert {one.unit for one in asked if one.kind == "risk"} >= {"kf", "ks"}
+
+
+def test_what_a_report_says_unasked_is_printed(tmp_path: Path) -> None:
+    """A deviation report is asked for nothing; what it says of an assignment stands in its chapter all the same."""
+    base = Path(__file__).parent / "cases" / "lerum" / "base"
+    files = {"avvikelse.yaml": DEVIATION}
+    made = Overlay(files, base=base).compiled(tmp_path)
+    assert made.plan is not None
+    report = next(one for one in made.plan.documents.values() if one.kind == "avvikelserapport")
+    view = Answering(made.plan, report, "sv")
+    assert [one.id for one in view.asked] == ["platser"]
+    assert [group.words for group in view.groups(["budgetmål", "verksamhetsuppdrag"])] == ["Uppdrag (verksamhetsplan)"]

@@ -83,8 +83,11 @@ class Answering:
 
     @cached_property
     def asked(self) -> list[Element]:
-        """Everything that the report answers for, in the order of the plans."""
-        return [element for element, _ in self.follow_up.duties(self.report).values()]
+        """What the report must answer for, then what else it says something of; both in the order of the plans."""
+        duties = self.follow_up.duties(self.report)
+        more = self.follow_up.answers(self.report).keys() - duties.keys()
+        told = (element for key, element in self.plan.elements.items() if key in more)
+        return [*(element for element, _ in duties.values()), *told]
 
     def judgement(self, element: Element) -> Judgement:
         """The status of an element at the report's break."""
