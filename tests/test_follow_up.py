@@ -447,3 +447,65 @@ def test_a_name_in_a_report_that_leads_nowhere_is_told(right: str, tmp_path: Pat
     found = Overlay(files).compiled(tmp_path / "b").diagnostics
     assert {one.code for one in found} <= {"STY055", "STY056"}
     assert "STY056" in {one.code for one in found}
+
+
+BELOW = HEAD + "utfall: {byggda-hyresrätter: 24}\n"
+GATHERING = (
+    "dokument: samlad lägesrapport\nperiod: 2026-01 – 2026-06\nenhet: kf\nbedömning:\n"
+    "  läslust: {läge: nått, orsak: Fler lånar.}\n"
+)
+
+
+@pytest.mark.parametrize("broken", ["avsnitt: {löften: Det går: bra}\n", "utfall: {byggda-hyresrätter: [24\n"])
+def test_what_may_stand_in_a_broken_report_is_not_missed_above(broken: str, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    whole = Overlay({"samlad.yaml": GATHERING, "lage.yaml": BELOW}).compiled(tmp_path / "a")
+    assert [one.code for one in whole.diagnostics] == ["STY551"]
+    cut = Overlay({"samlad.yaml": GATHERING, "lage.yaml": HEAD + broken}).compiled(tmp_path / "b")
+    assert "STY551" not in {one.code for one in cut.diagnostics}
+    assert len(cut.diagnostics) == 1
+
+
+LAWFUL = """
+styrc: 1
+model: liten
+name: Så styr vi Liten
+jurisdiction: sweden
+levels: {råd: {}, nämnd: {}}
+kinds: {mål: {role: vision, plural: mål}}
+documents: {plan: {levels: råd, chapters: {mål: {holds: {mål: {}}}}}}
+reports:
+  delår:
+    role: interim report
+    levels: råd
+    period: {form: part}
+    to: råd
+    breaks: {months: [april, augusti], days: DAYS}
+"""
+UNITS = """
+styrmodell: liten
+kommun: {namn: Liten kommun}
+planår: [2026]
+organisation: [{id: kf, namn: Rådet, nivå: råd}, {id: ks, namn: Styrelsen, nivå: nämnd, under: kf}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("days", "period", "decided", "codes"),
+    [
+        (61, "2026-01 – 2026-08", "{organ: ks, datum: 2026-10-27}", []),
+        (61, "2026-01 – 2026-08", "{organ: ks, datum: 2026-11-10}", ["STY713"]),
+        (30, "2026-01 – 2026-08", "{organ: ks, datum: 2026-10-27}", ["STY569"]),
+        (30, "2026-01 – 2026-08", "{organ: kf, datum: 2026-10-27}", []),
+        (61, "2026-01 – 2026-04", "{organ: ks, datum: 2026-05-27}", ["STY712"]),
+        (61, "2026-01 – 2026-07", "{organ: ks, datum: 2026-09-10}", ["STY570"]),
+    ],
+)
+def test_the_law_and_the_model_on_when_a_report_comes(
+    days: int, period: str, decided: str, codes: list[str], tmp_path: Path
+) -> None:
+    report = f"dokument: delår\nperiod: {period}\nenhet: kf\nbeslut: {decided}\n"
+    files = {"schemas/liten.yaml": LAWFUL.replace("DAYS", str(days)), "styrc.yaml": UNITS, "delar.yaml": report}
+    found = Overlay(files, alone=True).compiled(tmp_path).diagnostics
+    assert [one.code for one in found] == codes

@@ -135,7 +135,7 @@ class Reporting:
             lost = self._meant(report)
             for element, ask in self.follow_up.duties(report).values():
                 found = self.follow_up.lacking(element, ask, report)
-                if found.anything and element.id not in lost and not self._is_broken(element, report):
+                if found.anything and element.id not in lost and not self._may_be_said(element, report, found):
                     yield Duty(report, element, ask, found)
 
     def _meant(self, report: Document) -> frozenset[str]:
@@ -144,8 +144,10 @@ class Reporting:
         ids = {element.id for element, _ in self.follow_up.duties(report).values()} if lost else set()
         return frozenset(near for id_ in lost for near in (id_, *nearest(id_, ids)))
 
-    def _is_broken(self, element: Element, report: Document) -> bool:
-        """Whether what is said of an element could not be read, which is told."""
+    def _may_be_said(self, element: Element, report: Document, lacking: Lacking) -> bool:
+        """Whether it may stand in what could not be read, which is told: an answer, an outcome, or a whole file."""
+        if not self.plan.whole and (lacking.outcome or self.kind(report).gathers):
+            return True
         outcomes = self.plan.outcomes.get((element.id, element.unit), ())
         told = self.follow_up.answering(element, report)
         return any(one.answer.broken for one in told) or any(one.broken for one in outcomes)
