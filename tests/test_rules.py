@@ -20,11 +20,10 @@ from styrc.yaml_text import read_trusted
 STYRC = Path(__file__).parents[1] / "styrc"
 RULES = STYRC / "rules"
 CATALOGUE = catalogue()
-VARIANTS: dict[str, dict[str, dict[str, Any]]] = {
-    code: variants
-    for path in sorted((Path(__file__).parent / "variants").glob("*.yaml"))
-    for code, variants in read_trusted(path).items()
-}
+VARIANTS: dict[str, dict[str, dict[str, Any]]] = {}
+for _path in sorted((Path(__file__).parent / "variants").glob("*.yaml")):
+    for _code, _variants in read_trusted(_path).items():
+        VARIANTS.setdefault(_code, {}).update(_variants)
 """For each code and variant: the files that bring it about."""
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 BANNED = re.compile(r"mapping|sträng|parsning|\bnod|scalar|pydantic|NoneType|ValidationError", re.IGNORECASE)
