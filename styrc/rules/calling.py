@@ -49,10 +49,9 @@ def _error(speaker: Speaker, call: Call) -> UnsaidError | None:
 
 
 def prose_in(plan: Plan, document: Document) -> Iterator[Written]:
-    """Every running text of a document: chapters, elements, answers, fields of its own and proposed decisions."""
+    """Every running text of a document: its chapters, its elements, its answers and its proposed decisions."""
     for name, prose in document.chapters.items():
         yield Written(prose.text, prose.place, name)
-    yield from _fields(document.values, plan.schema.documents[document.kind].fields, document.place)
     for element in plan.in_document(document.id):
         general = {plan.field_name(element.kind, Part.TEXT): Field(type=Type.PROSE)}
         yield from _fields(element.values, general | plan.kind(element).fields, element.place)
