@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from styrc.calls import Call, Piece
+from styrc.calls import Call, Piece, calls
 from styrc.element import Document, Element, Outcome, Sex
 from styrc.follow_up import FollowUp, follow_up
 from styrc.follow_up.meant import Meaning, UnsaidError
@@ -251,3 +251,26 @@ class Speaker:
 
 def _lies_in(period: Period, other: Period) -> bool:
     return other.start <= period.start and period.last <= other.last
+
+
+def _as_it_is(value: str, _before: str) -> str:
+    return value
+
+
+def spoken(plan: Plan, document: Document, text: str, write: Callable[[str, str], str] = _as_it_is) -> str:
+    """A document's prose with a value in the place of each call; one that nothing can be said for stays as it is.
+
+    `write` makes the words that are put in from a value and from what stands before it.
+    """
+    parts: list[str] = []
+    end = 0
+    speaker: Speaker | None = None
+    for call in calls(text):
+        speaker = speaker or Speaker(plan, document)
+        try:
+            value = speaker.say(call)
+        except UnsaidError:
+            value = text[call.start : call.end]
+        parts += [text[end : call.start], write(value, text[: call.start])]
+        end = call.end
+    return "".join(parts) + text[end:]

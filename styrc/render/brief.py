@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from styrc.blocks import ELEMENT, Blocks, BulletList, Facts, Inlines, Link, Paragraph, Run, Strong
 from styrc.element import Document, Element
 from styrc.follow_up import follow_up
+from styrc.follow_up.said import spoken
 from styrc.plan import Plan
 from styrc.quantity import Target, write_target
 from styrc.render.markdown_in import parse
 from styrc.render.report import Answering, PartView
 from styrc.render.report.marks import between, first_sentence
 from styrc.render.report.summary import money, summary
+from styrc.render.said import said
 from styrc.render.say import capital
 from styrc.schema import Part, Role
 from styrc.text import Language, Text
@@ -57,7 +59,8 @@ class _Brief:
         """The first paragraph of the first chapter that begins with one."""
         for key in self.plan.schema.documents[self.document.kind].chapters:
             prose = self.document.chapters.get(key)
-            blocks = parse(prose.text, below=2) if prose and prose.text.strip() else ()
+            text = said(self.plan, self.document, prose.text) if prose else ""
+            blocks = parse(text, below=2) if text.strip() else ()
             if blocks and isinstance(blocks[0], Paragraph):
                 return blocks[:1]
         return ()
@@ -82,7 +85,7 @@ class _Brief:
     def _told(self, element: Element) -> Inlines:
         """The title, a sentence on it, and what the first of its indicators is to reach."""
         title = Link(ELEMENT + element.key, (Strong((Run(element.title or element.id),)),))
-        text = str(self.plan.part(element, Part.TEXT) or "")
+        text = spoken(self.plan, self.document, str(self.plan.part(element, Part.TEXT) or ""))
         rest = [*([first_sentence(text)] if text else []), *self._aims(element)]
         stop = (Run("."),) if rest else ()
         return between([(title, *stop), *((Run(one),) for one in rest)], Run(" "))

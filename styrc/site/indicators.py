@@ -9,6 +9,7 @@ from styrc.blocks import PAGE, Align, Block, Column, Facts, Inlines, Link, Pair,
 from styrc.blocks import Document as Blocks
 from styrc.element import Document, Element, Outcome, Sex
 from styrc.follow_up import FollowUp, follow_up
+from styrc.follow_up.said import spoken
 from styrc.quantity import write_number, write_target
 from styrc.render import labels
 from styrc.render.charts import series_figure
@@ -50,7 +51,7 @@ def indicator_page(view: SiteView, versions: Sequence[Element]) -> Blocks:
 def _page(view: SiteView, versions: Sequence[Element]) -> Iterator[Block]:
     latest, made = versions[0], follow_up(view.plan)
     if words := view.plan.part(latest, Part.TEXT) or view.plan.part(latest, Part.DEFINITION):
-        yield text(str(words))
+        yield text(spoken(view.plan, view.plan.document(latest), str(words)))
     yield _facts(view, latest)
     if (drawn := series_figure(view.plan, versions, END, view.addresses.language)) is not None:
         yield drawn

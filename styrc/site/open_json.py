@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from styrc.element import Answer, Decision, Document, Element, FigureTable, Outcome, Row, Scalar, Value
+from styrc.follow_up.said import spoken
 from styrc.plan import Plan
 from styrc.quantity import Period, Target, write_target
 from styrc.render.say import capital
@@ -51,7 +52,7 @@ def _document(plan: Plan, document: Document, outcomes: Iterable[Outcome]) -> di
             "period": _period(document.period),
             "state": document.state.value,
             "decisions": [_decision(plan, one) for one in document.decisions],
-            "values": _values(plan, document.values),
+            "values": _values(plan, document.values, document),
         },
         "elements": [_element(plan, one) for one in plan.in_document(document.id)],
         "tables": [_table(plan, one) for one in document.tables.values()],
@@ -85,7 +86,7 @@ def _element(plan: Plan, element: Element) -> Json:
         "role": plan.role(element).value,
         "title": element.title,
         "unit": _unit(plan, element.unit),
-        "values": _values(plan, element.values),
+        "values": _values(plan, element.values, plan.document(element)),
         "links": links,
     }
 
@@ -107,8 +108,10 @@ def _row(row: Row) -> Json:
     return {"label": row.label, "unit": row.unit or None, "note": row.note or None, "cells": cells}
 
 
-def _values(plan: Plan, values: Mapping[str, Value]) -> dict[str, Json]:
-    return {name: _value(value, plan) for name, value in values.items()}
+def _values(plan: Plan, values: Mapping[str, Value], document: Document) -> dict[str, Json]:
+    """The values of an element or an answer; texts with the values that they call, as the document says them."""
+    texts = {name: spoken(plan, document, one) for name, one in values.items() if isinstance(one, str)}
+    return {name: _value(texts.get(name, value), plan) for name, value in values.items()}
 
 
 def _value(value: Value, plan: Plan) -> Json:
@@ -144,7 +147,7 @@ def _period(period: Period) -> dict[str, Json]:
 
 
 def _answer(plan: Plan, key: str, answer: Answer) -> Json:
-    return {"of": key, "values": _values(plan, answer.values)}
+    return {"of": key, "values": _values(plan, answer.values, plan.documents[answer.document])}
 
 
 def _outcome(plan: Plan, outcome: Outcome) -> Json:
