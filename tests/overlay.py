@@ -12,7 +12,7 @@ from styrc.compiler import Compilation, compile_project
 from styrc.project import open_project
 
 _UNMARKED = re.compile(r" +# <- STY.*")
-"""Marks that a table would read as a part of its last cell."""
+"""Marks that a table, or a text in Markdown, would read as a part of itself."""
 PROJECT = Path(__file__).parents[1] / "styrc" / "rules" / "example" / "project"
 
 
@@ -37,7 +37,7 @@ class Overlay:
         for name, text in self.files.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(self._bytes(_UNMARKED.sub("", text) if name.endswith(".csv") else text))
+            path.write_bytes(self._bytes(_UNMARKED.sub("", text) if name.endswith((".csv", ".md")) else text))
         for name, target in self.symlink.items():
             (root / name).symlink_to(target)
         return root

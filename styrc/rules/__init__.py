@@ -89,6 +89,7 @@ from styrc.rules.text.repeated_text import repeated_text
 from styrc.rules.text.unexplained_abbreviation import unexplained_abbreviation
 from styrc.rules.text.unsuitable_wording import unsuitable_wording
 from styrc.rules.text.vague_words import vague_words
+from styrc.rules.text.wordless_part import wordless_part
 from styrc.rules.thread.neither_nor import neither_nor
 from styrc.rules.thread.no_way_to_the_top import no_way_to_the_top
 from styrc.rules.thread.repeated_elsewhere import repeated_elsewhere
@@ -192,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     Rule("STY804", unexplained_abbreviation),
     Rule("STY805", repeated_text),
     Rule("STY806", picture_in_text),
+    Rule("STY807", wordless_part),
     Rule("STY901", uncontrolled_risk),
     Rule("STY902", untold_control),
     Rule("STY903", unremedied_control),
