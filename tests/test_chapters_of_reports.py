@@ -62,3 +62,16 @@ def test_what_a_report_says_unasked_is_printed(tmp_path: Path) -> None:
     view = Answering(made.plan, report, "sv")
     assert [one.id for one in view.asked] == ["platser"]
     assert [group.words for group in view.groups(["budgetmål", "verksamhetsuppdrag"])] == ["Uppdrag (verksamhetsplan)"]
+
+
+def test_a_unit_that_tells_its_part_of_anothers_element_is_heard_with_its_own_words() -> None:
+    """The council judges its goal; the board that has its part in it says what it has done, without a status."""
+    plan = compile_project(open_project(EXAMPLE)).plan
+    assert plan is not None
+    answering = Answering(plan, plan.documents["delårsrapport-2026"], "sv")
+    goals = next(one for one in answering.groups(["utvecklingsmål"]))
+    goal = next(one for one in goals.elements if one.title == "Fler bor i Lysekil hela året")
+    assert goal.units is not None
+    row = next(row for row in goal.units.rows if "31 ansökningar" in str(row))
+    assert "13 912 invånare" not in str(row)
+    assert "ingen förflyttning" not in str(row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from styrc.blocks import (
@@ -202,16 +202,22 @@ class Answering:
         return self.plan.role(element) in _MEASURES
 
     def _unit_row(self, told: Told, above: Element) -> Row:
-        made = self.follow_up.judgement(told.element, told.report)
+        made = self._of_the_unit(told, above)
         name = "–" if told.element.key == above.key else told.element.title
         return Row(
             (
                 (Run(self.plan.organisation.name(told.report.unit)),),
                 (Run(name),),
-                status_inlines(made.step, self.language),
+                status_inlines(made.step, self.language) if made.step else (Run("–"),),
                 self.comment(told.element, made) or (Run("–"),),
             )
         )
+
+    def _of_the_unit(self, told: Told, above: Element) -> Judgement:
+        """What the unit itself says: of another's element it may tell its part without a status of its own."""
+        made = replace(self.follow_up.judgement(told.element, told.report), answer=told.answer, report=told.report)
+        stated = self.follow_up.field_name(told.element.kind, Part.STATUS) in told.answer.values
+        return made if stated or told.element.key != above.key else replace(made, step=None)
 
     def comment(self, element: Element, made: Judgement) -> Inlines:
         """The texts of an answer in one cell, in the order of the model; all but the analysis below their names."""
