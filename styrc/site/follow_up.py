@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from styrc.blocks import Block, Column, Inlines, Row, Run, Table
+from styrc.blocks import Block, Column, Inlines, Paragraph, Row, Run, Table
 from styrc.blocks import Document as Blocks
 from styrc.element import Document, Element
 from styrc.follow_up import follow_up
@@ -23,6 +23,7 @@ _INTRO = Text(
     "Så gick det, rapport för rapport. Överst står den senaste rapporten för hela kommunen.",
     "How it went, report by report. The latest report for the whole municipality stands first.",
 )
+_WHOLE = Text("Hela rapporten:", "The whole report:")
 _OVER_TIME = Text("Målen över tid", "The goals over time")
 _REPORTS = Text("Alla rapporter {year}", "All reports {year}")
 _REPORT, _UNIT, _PERIOD = Text("Rapport", "Report"), Text("Enhet", "Unit"), Text("Gäller", "Valid")
@@ -63,10 +64,11 @@ def _top(view: SiteView, reports: Sequence[Document]) -> list[Document]:
 def _latest(view: SiteView, report: Document) -> Iterator[Block]:
     answering = Answering(view.plan, report, view.addresses.language)
     yield heading(report.title)
+    yield Paragraph((Run(f"{view.say(_WHOLE)} "), *view.document_links([report])))
     yield from counts(answering)
     if (drawn := status_map(answering)) is not None:
         yield drawn
-    yield from changes(answering)
+    yield from changes(answering, None)
     if (table := progress_table(answering)) is not None:
         yield table
 

@@ -106,7 +106,7 @@ def _spoken(bar: StatusBar) -> str:
     return ", ".join(f"{count} {status.word}" for status, count in bar.counts)
 
 
-def changes(view: Answering) -> Iterator[Block]:
+def changes(view: Answering, most: int | None = _MOST) -> Iterator[Block]:
     """What stands on another step than in the unit's last report; nothing where there is no report before.
 
     What was not measured then, or is not now, has not changed: nobody knows.
@@ -124,7 +124,7 @@ def changes(view: Answering) -> Iterator[Block]:
         new = view.judgement(element).step
         if old and new and old.value != new.value and "none" not in (old.tone, new.tone):
             items.append(_change(view, element, old, new))
-    yield _listed(view, items) if items else Paragraph((Run(view.say(said.NO_CHANGE)),))
+    yield _listed(view, items, most) if items else Paragraph((Run(view.say(said.NO_CHANGE)),))
 
 
 def _change(view: Answering, element: Element, old: Step, new: Step) -> Inlines:
