@@ -9,7 +9,7 @@ from styrc.element import Document, Element
 from styrc.follow_up import FollowUp, follow_up
 from styrc.plan import Plan
 from styrc.quantity import write_number, write_period, write_target
-from styrc.schema import Ask, Part, ReportKind
+from styrc.schema import Ask, Constraint, Part, ReportKind
 from styrc.text import Language, Text
 
 Row = tuple[str, tuple[str, ...]]
@@ -75,14 +75,19 @@ class _Form:
         if self.kind.decision.proposals.min:
             yield from ("", f"{keys.proposals}:", "  -")
         needed = [key for key, one in self.kind.chapters.items() if one.text or (one.required and not one.answers)]
+        needed = [key for key in needed if self._binds(self.kind.chapters[key])]
         if needed:
             yield from ("", f"{keys.chapters}:")
         for key in needed:
             yield from self._comment(self.kind.chapters[key].why, "  ")
             yield f"  {key}:"
-        tables = [name for name in self.plan.schema.holdings(self.report.kind) if name in self.plan.schema.tables]
+        held = self.plan.schema.holdings(self.report.kind).items()
+        tables = [name for name, one in held if name in self.plan.schema.tables and self._binds(one)]
         if tables:
             yield from ("", *self._comment(self.say(_TABLES, names=", ".join(tables)), ""))
+
+    def _binds(self, constraint: Constraint) -> bool:
+        return self.plan.binds(constraint, self.report.unit)
 
     def outcome(self, indicator: Element) -> Row:
         """What an indicator needs: a value, those for women and men where the plan splits it, or a reason."""
