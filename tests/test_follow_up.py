@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -509,3 +510,42 @@ def test_the_law_and_the_model_on_when_a_report_comes(
     files = {"schemas/liten.yaml": LAWFUL.replace("DAYS", str(days)), "styrc.yaml": UNITS, "delar.yaml": report}
     found = Overlay(files, alone=True).compiled(tmp_path).diagnostics
     assert [one.code for one in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("earlier", "codes"),
+    [
+        ("{värde: 24, avser: 2026-01 – 2026-06}", []),
+        ("24", ["STY557"]),
+        ("{värde: 24, mätt: 2026-06-12}", []),
+    ],
+)
+def test_a_value_of_the_year_so_far_is_none_of_the_year(earlier: str, codes: list[str], tmp_path: Path) -> None:
+    june = HEAD + f"utfall:\n  byggda-hyresrätter: {earlier}\n"
+    october = HEAD.replace("2026-06", "2026-10").replace("enhet", "id: oktober\nenhet")
+    found = Overlay({"juni.yaml": june, "oktober.yaml": october}).compiled(tmp_path).diagnostics
+    assert [one.code for one in found] == codes
+
+
+def test_a_value_of_some_months_is_none_of_a_year_where_there_are_years(tmp_path: Path) -> None:
+    plan = (
+        "dokument: nämndplan\nperiod: 2026\nenhet: exempelbo\n"
+        "beslut: {organ: exempelbo, datum: 2025-12-11, paragraf: § 4}\n"
+        "avsnitt: {så når vi löftena: Vi bygger.}\nlöften:\n  - id: nya-hyresrätter\n    titel: Fler kan hyra\n"
+        "    bidrar till: fler-bostäder\n    mått:\n      - {id: byggda-hyresrätter, titel: Nya hyresrätter,"
+        " räknas i: bostäder, bättre: högre, sikte: 24PAST}\n"
+    )
+    told = {}
+    for name, past in (("years", ", uppmätt: {2025: 20}"), ("none", "")):
+        (tmp_path / name).mkdir()
+        files = {
+            "2026/namndplaner/exempelbo.yaml": plan.replace("PAST", past),
+            "juni.yaml": HEAD + "utfall:\n  byggda-hyresrätter: {värde: 24, avser: 2026-01 – 2026-06}\n",
+        }
+        plan_made = Told(files, tmp_path / name)
+        indicator = plan_made.element("byggda-hyresrätter")
+        told[name] = [plan_made.follow_up.outcomes.is_told(indicator, date(2026, month, day)) for month, day in DAYS]
+    assert told == {"years": [True, False], "none": [True, True]}
+
+
+DAYS = ((6, 30), (12, 31))

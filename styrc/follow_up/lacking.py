@@ -42,7 +42,7 @@ def lacking(follow_up: FollowUp, element: Element, ask: Ask, report: Document) -
     fields = tuple(name for name in ask.required if name not in given)
     more = tuple(name for name in ask.when_deviating if made.deviates and name not in (*given, *fields))
     if ask.outcome:
-        no_outcome = follow_up.outcomes.current(element, report.period.last) is None
+        no_outcome = not follow_up.outcomes.is_told(element, report.period.last)
         if no_outcome and not told:
             return Lacking(outcome=True)
         return Lacking(outcome=no_outcome, fields=fields, when_deviating=more)

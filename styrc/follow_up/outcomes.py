@@ -60,6 +60,21 @@ class Outcomes:
         )
         return next((one for one in reasons if one.sex is Sex.ALL and not one.unit), None)
 
+    def is_told(self, indicator: Element, until: date) -> bool:
+        """Whether there is an outcome, or the reason why there is none, that is not overtaken by the time since.
+
+        A value of the year so far in an earlier report is none of the whole year, and a value of some months is none
+        where there have been values of whole years. One with the day that it was measured, as those of series have,
+        is what there is: much is counted once a year.
+        """
+        current = self.current(indicator, until)
+        if current is not None and current.value is not None and _ends_a_year(until):
+            whole = any(one.period.whole_years for one in self.values(indicator, until))
+            if whole and not current.period.whole_years:
+                return False
+        known = (one for one in self.of(indicator) if one.outcome is current)
+        return any(_is_final(one.outcome) or one.since >= min(until, one.outcome.period.last) for one in known)
+
     def before(self, indicator: Element, outcome: Outcome, until: date) -> Outcome | None:
         """The last value before an outcome, over as long a time: months are not compared with years."""
         earlier = [
@@ -98,6 +113,14 @@ class Outcomes:
                 if self.plan.field_name(one.kind, Part.OUTCOME):
                     self._index.setdefault((one.id, one.unit), []).append(one)
         return self._index
+
+
+def _ends_a_year(day: date) -> bool:
+    return (day.month, day.day) == (12, 31)
+
+
+def _is_final(outcome: Outcome) -> bool:
+    return outcome.measured is not None or not outcome.document
 
 
 def _months(period: Period) -> int:

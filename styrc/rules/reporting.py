@@ -172,6 +172,11 @@ class Reporting:
         """The indicators that lack an outcome, by key and break: what follows from it is not told again."""
         return frozenset((one.element.key, one.report.period.last) for one in self.lacking if one.lacking.outcome)
 
+    @cached_property
+    def _incomplete(self) -> frozenset[tuple[str, date]]:
+        """The elements of which something is left unsaid, by key and break."""
+        return frozenset((one.element.key, one.report.period.last) for one in self.lacking)
+
     # Reports that are not there
 
     @cached_property
@@ -207,8 +212,8 @@ class Reporting:
         return all(self._is_agreed(one, report, above) for one in below)
 
     def _is_agreed(self, element: Element, report: Document, seen: frozenset[str]) -> bool:
-        is_known = (element.key, report.period.last) not in self.no_outcome
-        return is_known and not self.is_at_odds(element, report) and self.is_settled(element, report, seen)
+        is_said = (element.key, report.period.last) not in self._incomplete
+        return is_said and not self.is_at_odds(element, report) and self.is_settled(element, report, seen)
 
     def is_at_odds(self, element: Element, report: Document) -> bool:
         """Whether an element is judged otherwise than the rule without a reason, or where no reason will do."""

@@ -21,6 +21,8 @@ def unexplained_deviation(plan: Plan) -> Iterator[Hit]:
         if lacking.unsaid or not lacking.when_deviating or found.is_told_below(duty):
             continue
         made = found.follow_up.judgement(element, report)
+        if made.step is made.computed and not found.is_settled(element, report):
+            continue  # what is told below may change it
         values = {
             "name": element.title or element.id,
             "id": element.id,
