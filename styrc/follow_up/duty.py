@@ -62,13 +62,15 @@ class Duties:
 
     @cached_property
     def _index(self) -> dict[tuple[str, str, str], dict[int, Element]]:
-        """For own, responsible and below, for each unit and kind: the elements by their place in the plan."""
+        """For each way of answering, for each unit and kind: the elements by their place in the plan."""
         made: dict[tuple[str, str, str], dict[int, Element]] = {}
         asked = {name for kind in self.plan.schema.reports.values() for name in kind.asks}
+        units = self.plan.organisation.units.values()
         for number, element in enumerate(self.plan.sound):
             if element.kind in asked:
                 whose = [("below", unit) for unit in self.plan.organisation.line(element.unit)][1:]
                 whose += [("own", element.unit)]
+                whose += [("above", unit.id) for unit in units if unit.parent == element.unit]
                 whose += [("responsible", unit) for unit in responsible(self.plan, element)]
                 for how, unit in whose:
                     made.setdefault((how, unit, element.kind), {})[number] = element

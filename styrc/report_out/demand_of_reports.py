@@ -15,6 +15,7 @@ _WHOSE = {
     "own": Text("det som står i enhetens egna dokument", "what stands in the unit's own documents"),
     "responsible": Text("det som enheten är utpekad för", "what names the unit"),
     "below": Text("det som står i dokument från enheterna under", "what stands in documents of the units below"),
+    "above": Text("det som står i dokument från enheten ovanför", "what stands in documents of the unit above"),
 }
 _TURNS = {
     "better": Text("bättre", "better"),

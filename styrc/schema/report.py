@@ -10,7 +10,7 @@ from pydantic import Field as Described
 from styrc.schema.document import DocumentKind
 from styrc.schema.language import Constraint, Where, Words, as_list
 
-Whose = Literal["own", "responsible", "below"]
+Whose = Literal["own", "responsible", "below", "above"]
 
 
 class Ask(Constraint):
@@ -19,7 +19,7 @@ class Ask(Constraint):
     whose: Annotated[tuple[Whose, ...], BeforeValidator(as_list)] = Described(
         default=("own", "responsible"),
         description="`own`: what stands in the unit's own documents; `responsible`: what names the unit as owner or "
-        "taker; `below`: what stands in the documents of the units below it.",
+        "taker; `below`: what stands in the documents of the units below it; `above`: of the unit right above it.",
     )
     levels: Words = Described(default=(), description="Only what stands with units of these levels; empty means all.")
     where: Where = Described(default={}, description="Only those of which this is true.")
