@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from styrc.diagnostic import Related
-from styrc.element import Element
+from styrc.element import Element, Outcome
 from styrc.follow_up import Known
 from styrc.plan import Plan, Series
 from styrc.quantity import write_number
@@ -19,7 +19,10 @@ _OTHER = Text("Här står det andra värdet.", "The other value stands here.")
 
 
 def outcomes_differ(plan: Plan) -> Iterator[Hit]:
-    """Two values of the same indicator, time, unit and sex, known on the same day; told at the one told last."""
+    """Two values of the same indicator, time, unit and sex, as far into that time; told at the one told last.
+
+    What two plans say of years gone by is left to them: an indicator may be counted anew.
+    """
     outcomes = reporting(plan).follow_up.outcomes
     for series, indicator in _indicators(plan).items():
         if series not in plan.outcomes:
@@ -31,6 +34,8 @@ def outcomes_differ(plan: Plan) -> Iterator[Hit]:
                 continue
             key = (outcome.period, outcome.unit, outcome.sex, _as_of(plan, known))
             other = first.setdefault(key, known).outcome
+            if _are_plans(plan, outcome, other):
+                continue
             if other.value is not None and _differ(other.value, outcome.value):
                 values = {
                     "name": indicator.title or indicator.id,
@@ -44,6 +49,11 @@ def outcomes_differ(plan: Plan) -> Iterator[Hit]:
 
 def _indicators(plan: Plan) -> dict[Series, Element]:
     return {(one.id, one.unit): one for one in plan.with_role(*MEASURED)}
+
+
+def _are_plans(plan: Plan, *outcomes: Outcome) -> bool:
+    homes = [plan.documents.get(one.document) for one in outcomes]
+    return all(home is not None and home.kind not in plan.schema.reports for home in homes)
 
 
 def _as_of(plan: Plan, known: Known) -> date:
