@@ -29,6 +29,7 @@ from styrc.rules.economy.statements_disagree import statements_disagree
 from styrc.rules.economy.wrong_share import wrong_share
 from styrc.rules.economy.wrong_sign import wrong_sign
 from styrc.rules.economy.wrong_sum import wrong_sum
+from styrc.rules.follow_up.amount_unlike_table import amount_unlike_table
 from styrc.rules.follow_up.forecast_unlike_outcome import forecast_unlike_outcome
 from styrc.rules.follow_up.implausible_split import implausible_split
 from styrc.rules.follow_up.incomplete_answer import incomplete_answer
@@ -166,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     Rule("STY570", unfit_break),
     Rule("STY571", unlike_plan),
     Rule("STY572", number_unlike_data),
+    Rule("STY573", amount_unlike_table),
     Rule("STY601", wrong_sum),
     Rule("STY602", wrong_sign),
     Rule("STY603", outside_frame),

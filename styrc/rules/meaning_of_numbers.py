@@ -6,24 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 
 from styrc.element import Outcome
-from styrc.phrases import Phrases, Token, tokens
+from styrc.phrases import tokens
 from styrc.plan import Plan
+from styrc.rules.hearing import YEARS, Heard, around, is_akin
 from styrc.rules.known_figures import Figures
-from styrc.rules.numerals import Clause, Numeral, clauses, is_slip
+from styrc.rules.numerals import Numeral, clauses, is_slip
 from styrc.schema import Part
-from styrc.schema.word_list import NumberWords, language_lists
 
 _PERCENT_SIGN = re.compile(r"[ \u00a0\u202f]?%")
-_SHORTEST = 4
-"""Letters of a word that says something of what an indicator is about."""
-_ALIKE = 5
-"""Letters that two words have in common where they begin, if they are forms of the same."""
 _SURE = 3
 """Digits of a number that is hardly like another by chance."""
-_YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +33,12 @@ class Meant:
     call: str
 
 
-class _Words:
-    """The words around numbers in a language, ready to be looked for."""
-
-    def __init__(self, words: NumberWords, stemmer: str) -> None:
-        self.stemmer = stemmer
-        names = NumberWords.model_fields
-        self._phrases = {name: Phrases(getattr(words, name), stemmer) for name in names}
-        self.breaks = frozenset(key for one in words.breaks for key in _key(one, stemmer))
-
-    def end(self, name: str, read: Sequence[Token], number: int) -> int:
-        """The number of the word after a phrase of a list that begins at a word; the same where there is none."""
-        return self._phrases[name].end(read, number)
-
-    def ends_with(self, name: str, read: Sequence[Token]) -> bool:
-        """Whether some words end with a phrase of a list."""
-        return any(self.end(name, read, number) == len(read) for number in range(max(0, len(read) - 4), len(read)))
-
-    def content(self, read: Sequence[Token]) -> list[Token]:
-        """The words that say something."""
-        return [
-            one
-            for number, one in enumerate(read)
-            if one.end - one.start >= _SHORTEST and self.end("small", read, number) == number
-        ]
-
-
-def _is_akin(word: str, other: str) -> bool:
-    """Whether two words begin alike for the better part of the shorter: forms and compounds of the same."""
-    pairs = enumerate(zip(word, other, strict=False))
-    alike = next((place for place, (one, two) in pairs if one != two), min(len(word), len(other)))
-    return alike >= _ALIKE and alike * 5 >= min(len(word), len(other)) * 3
-
-
-def _key(word: str, stemmer: str) -> frozenset[str]:
-    exact = {f"={word.removeprefix('=').lower()}"}
-    return frozenset(exact if word.startswith("=") else {key for one in tokens(word, stemmer) for key in one.keys})
-
-
-@cache
-def _words(language: str) -> _Words:
-    lists = language_lists(language)
-    return _Words(lists.numbers, lists.stemmer)
-
-
 class Listener:
     """Hears what a text says of some indicators. With `named` only in sentences with that title."""
 
     def __init__(self, plan: Plan, about: Sequence[Figures], named: str = "") -> None:
         self.plan, self.about, self.named = plan, about, named
-        self.words = _words(plan.schema.language)
+        self.words = around(plan.schema.language)
 
     def unlike(self, text: str) -> Iterator[Meant]:
         """The numbers that are meant as values of the indicators but are none, in the order of the text."""
@@ -95,14 +46,14 @@ class Listener:
             if self.named and self.named not in " ".join(text[clause.begins : clause.ends].casefold().split()):
                 continue
             for number in clause.numerals:
-                heard = _Heard(self, text, clause, number)
-                if not any(one.has(number) for one in self.about) and not heard.is_of_others:
+                heard = _Heard(self.words, self.titles, text, clause, number, self)
+                if not heard.is_told:
                     yield from heard.meant()
 
     @cached_property
-    def titles(self) -> list[str]:
+    def titles(self) -> tuple[str, ...]:
         """The words of the titles that say something."""
-        return [word for one in self.about for word in self.title(one)]
+        return tuple(word for one in self.about for word in self.title(one))
 
     def title(self, figures: Figures) -> list[str]:
         """The words of one title."""
@@ -111,76 +62,24 @@ class Listener:
 
 
 @dataclass(frozen=True)
-class _Heard:
-    """One number in its part of a sentence."""
+class _Heard(Heard):
+    """One number that may be a value of some indicators."""
 
     listener: Listener
-    text: str
-    clause: Clause
-    number: Numeral
-
-    @cached_property
-    def before(self) -> list[Token]:
-        """The words before it, in its part of the sentence."""
-        return [one for one in self.clause.words if one.end <= self.number.start]
-
-    @cached_property
-    def after(self) -> list[Token]:
-        """The words after it."""
-        return [one for one in self.clause.words if one.start >= self.number.end]
 
     @property
-    def words(self) -> _Words:
-        """The words of the language."""
-        return self.listener.words
-
-    @property
-    def is_of_others(self) -> bool:
-        """Whether the sentence says that the number is no value of the indicators: another's, rounded or a name."""
-        is_spoken = all(one.end != self.number.end for one in self.clause.words)
-        is_apart = self._is_rough or self._is_difference or self._is_counted
-        return is_spoken or is_apart or self._tells_of_others or self._names_somebody or self._is_of_other_years
-
-    @property
-    def _is_difference(self) -> bool:
-        """Whether it is said how much more or less something is: ”40 fler”, ”12 dagar längre”."""
-        return any(self.words.end("comparative", self.after, number) > number for number in range(len(self.after[:2])))
-
-    @property
-    def _is_counted(self) -> bool:
-        """Whether it is one of the numbers in ”171 av 250”, or what ”av de 31” is a part of."""
-        of = any(
-            self.words.end("share", self.before, n) > n for n in range(max(0, len(self.before) - 2), len(self.before))
-        )
-        share = bool(self.after) and self.words.end("share", self.after, 0) > 0
-        parts = [self.text[one.start : one.end] for one in self.after[1:3]]
-        return of or (share and any(part.isdigit() for part in parts))
-
-    @property
-    def _is_rough(self) -> bool:
-        change = self.words.ends_with("change", self.before) and not self.words.ends_with("comparing", self.before[:-1])
-        return change or self.words.ends_with("rough", self.before) or self.words.ends_with("numbered", self.before)
-
-    @property
-    def _tells_of_others(self) -> bool:
-        measured = self.after[:1] if any(self.carries(one) for one in self.listener.about) else []
-        read = [one for one in self.clause.words if one not in measured and not self._is_in(self.listener.titles, one)]
-        return any(self.words.end("others", read, number) > number for number in range(len(read)))
-
-    @property
-    def _names_somebody(self) -> bool:
-        """Whether a name stands in the sentence: a school, a place. The first word of a sentence is no name."""
-        names = [one for one in self.clause.words if self.text[one.start].isupper()]
-        lead = self.text[self.clause.begins :]
-        first = self.clause.begins + len(lead) - len(lead.lstrip(" \n*_#>-"))
-        return any(one.start != first and not self._is_in(self.listener.titles, one) for one in names)
-
-    @property
-    def _is_of_other_years(self) -> bool:
-        years = {int(one.value) for one in self.clause.beside if not one.decimals and one.value in _YEARS}
+    def is_told(self) -> bool:
+        """Whether it is known, or said to be of others or of another year."""
+        years = {int(one.value) for one in self.clause.beside if not one.decimals and one.value in YEARS}
         known = {year for one in self.listener.about for year in one.years}
-        is_year = not self.number.decimals and self.number.value in _YEARS
-        return is_year or bool(years - known)
+        is_year = not self.number.decimals and self.number.value in YEARS
+        counted = max((self.counted(one) for one in self.listener.about if self.carries(one)), default=0)
+        is_known = any(one.has(self.number) for one in self.listener.about)
+        return is_known or is_year or bool(years - known) or self.is_of_others(counted, "others", "economy")
+
+    def counted(self, figures: Figures) -> int:
+        """How many of the words after the number are its unit; the percent sign is none."""
+        return int(self.carries(figures) and not _PERCENT_SIGN.match(self.text, self.number.end))
 
     def carries(self, figures: Figures) -> bool:
         """Whether the number is followed by what the indicator is measured in."""
@@ -194,43 +93,13 @@ class _Heard:
         said = [key for word in wanted for one in tokens(word, self.words.stemmer) for key in one.keys]
         return any(key in follows.keys for key in said if not key.startswith("^"))
 
-    def is_share_of_others(self, *, carried: bool) -> bool:
-        """Whether the number is said to be a share of, or to be for, something that the indicator is not about."""
-        rest = self.after[1:] if carried and not _PERCENT_SIGN.match(self.text, self.number.end) else self.after
-        places = [number for number in range(len(self.before)) if self.words.end("share", self.before, number) > number]
-        wholes = [self.before[number + 1 :] for number in places]
-        wholes += [rest[1:]] if rest and any(self.words.end(name, rest, 0) for name in ("share", "within")) else []
-        named = [self.words.content(one[:4]) for one in wholes]
-        return any(one and not self._is_in(self.listener.titles, one[0]) for one in named)
-
-    def _is_in(self, title: Sequence[str], word: Token) -> bool:
-        """Whether a word is one of a title's, perhaps in another form or compound."""
-        form = self.text[word.start : word.end].casefold()
-        return any(_is_akin(form, one) for one in title)
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether no word follows that may be what it counts."""
-        return not self.after or not self.after[0].near or self.words.end("small", self.after, 0) > 0
-
-    @cached_property
-    def pointed(self) -> str:
-        """The word that says that the number is the indicator's: with nothing but small words between; or nothing."""
-        for number in range(len(self.before) - 1, -1, -1):
-            word = self.text[self.before[number].start : self.before[number].end]
-            if self.words.end("pointing", self.before, number) > number:
-                return word.casefold()
-            if self.words.end("small", self.before, number) == number and not (word.isdigit() and int(word) in _YEARS):
-                return ""
-        return ""
-
     def is_about(self, figures: Figures) -> bool:
         """Whether the sentence says whose number it is: by a pointing word, by the title or by another value of it."""
         if self.pointed or self.listener.named or self.is_beside_a_value(figures):
             return True
-        title = [one for one in self.listener.title(figures) if figures.is_share or not _is_akin(one, figures.measure)]
-        forms = [self.text[one.start : one.end].casefold() for one in self.clause.words]
-        found = sum(any(_is_akin(form, one) for form in forms) for one in title)
+        title = [one for one in self.listener.title(figures) if figures.is_share or not is_akin(one, figures.measure)]
+        forms = [self.form(one) for one in self.clause.words]
+        found = sum(any(is_akin(form, one) for form in forms) for one in title)
         return found * 2 >= len(title) > 0 or (found > 0 and not figures.is_share)
 
     def is_beside_a_value(self, figures: Figures) -> bool:
@@ -248,7 +117,7 @@ class _Heard:
     def _is_meant(self, figures: Figures) -> bool:
         """Whether a number that is nearly a value of an indicator is meant as one."""
         carried = self.carries(figures)
-        if self.is_share_of_others(carried=carried) or not (carried or self.stands_alone):
+        if self.is_share_of_others(self.counted(figures)) or not (carried or self.stands_alone):
             return False
         if self.points_at_target:
             return len(self.number.digits) > 1
@@ -259,7 +128,7 @@ class _Heard:
 
     def _slips(self, figures: Figures) -> Iterator[Meant]:
         """The values that the number is nearly: of the years that the sentence names, else of the report's."""
-        named = [int(one.value) for one in self.clause.numerals if not one.decimals and one.value in _YEARS]
+        named = [int(one.value) for one in self.clause.numerals if not one.decimals and one.value in YEARS]
         outcomes = [one for year in named for one in figures.at(year)]
         for outcome in outcomes or [one for one in (figures.current, figures.before) if one]:
             if outcome.value is not None and not self.points_at_target and is_slip(self.number, outcome.value):
@@ -274,7 +143,7 @@ class _Heard:
         """A number that is given as the outcome or the target, in the right unit, and is nothing that is known."""
         carrying = [one for one in self.listener.about if one.current and self.carries(one)]
         figures = carrying[0] if len(carrying) == 1 else None
-        if figures is None or self.is_share_of_others(carried=True) or self.number.decimals > figures.decimals:
+        if figures is None or self.is_share_of_others(self.counted(figures)) or self.number.decimals > figures.decimals:
             return None
         target = figures.target_of(figures.year)
         if self.points_at_target:

@@ -54,6 +54,7 @@ class NumberWords(Language):
 
     rough: Words = Described(default=(), description="Before a number: it is rounded, or a limit.")
     others: Words = Described(default=(), description="The number is of others, a part, another time or a forecast.")
+    economy: Words = Described(default=(), description="The number is an amount; only where amounts are not asked for.")
     pointing: Words = Described(default=(), description="What is said of the indicator itself: ”utfallet är …”.")
     small: Words = Described(default=(), description="May stand between, and after a number that stands alone.")
     share: Words = Described(default=(), description="After a share: what it is a share of comes next.")
@@ -63,6 +64,7 @@ class NumberWords(Language):
     comparing: Words = Described(default=(), description="Before those words: they compare instead.")
     numbered: Words = Described(default=(), description="Before a number that is a name: ”årskurs 9”.")
     breaks: Words = Described(default=(), description="Begin a part of a sentence that may be about something else.")
+    money: dict[str, Words] = Described(default={}, description="How each unit of money is said after an amount.")
 
 
 class LanguageLists(Language):
