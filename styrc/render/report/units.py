@@ -20,12 +20,13 @@ _MAPPED = (Role.GOAL, Role.QUALITY, Role.AREA)
 
 
 def gathered(view: Answering) -> list[Document]:
-    """The reports from below that are for the same break, in the order of the organisation."""
-    kinds = view.plan.schema.reports[view.report.kind].gathers
+    """The reports of the units below that are for the same break, in the order of the organisation."""
+    kinds, is_in_line = view.plan.schema.reports[view.report.kind].gathers, view.plan.organisation.is_in_line
     return [
         one
         for one in view.follow_up.reports
         if one.kind in kinds and one.period.last == view.report.period.last and one.id != view.report.id
+        if is_in_line(one.unit, view.report.unit)
     ]
 
 
@@ -46,9 +47,14 @@ def _progress_row(view: Answering, report: Document) -> Row:
 
 
 def status_map(view: Answering) -> Figure | None:
-    """Goals by units, with what the units' reports say of the goal or of what stands right below it."""
+    """Goals by units, with what the units' reports say of the goal or of what stands right below it.
+
+    Kinds that no unit has to do with are left out, so that an empty row means something.
+    """
     goals = [one for one in view.asked if view.plan.role(one) in _MAPPED]
     told = {one.key: _by_unit(view, one) for one in goals}
+    kinds = {one.kind for one in goals if told[one.key]}
+    goals = [one for one in goals if one.kind in kinds]
     units = [report.unit for report in gathered(view)]
     units = [unit for unit in dict.fromkeys(units) if any(unit in steps for steps in told.values())]
     if len(units) < _FEWEST or not goals:

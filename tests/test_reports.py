@@ -1,4 +1,4 @@
-"""Chapters of reports that hold nothing but what the report answers."""
+"""Reports as an example makes them: their chapters, what they ask, whom they gather and what the units say."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from styrc.compiler import compile_project
 from styrc.follow_up import follow_up
 from styrc.project import open_project
 from styrc.render.report.answers import Answering
+from styrc.render.report.units import gathered, status_map
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "lysekil"
 REPORT = """\
@@ -75,3 +76,14 @@ def test_a_unit_that_tells_its_part_of_anothers_element_is_heard_with_its_own_wo
     row = next(row for row in goal.units.rows if "31 ansökningar" in str(row))
     assert "13 912 invånare" not in str(row)
     assert "ingen förflyttning" not in str(row)
+
+
+def test_the_units_of_a_report_are_those_below_it_and_its_map_holds_what_they_have_to_do_with() -> None:
+    """Another board's unit is none of the board's; what no unit can tell of makes no empty rows."""
+    plan = compile_project(open_project(EXAMPLE)).plan
+    assert plan is not None
+    board = Answering(plan, plan.documents["socialnämnden-uppföljning-2026-3"], "sv")
+    assert [one.unit for one in gathered(board)] == ["hemtjänst-kusten"]
+    drawn = str(status_map(Answering(plan, plan.documents["delårsrapport-2026"], "sv")))
+    assert "Fler bor i Lysekil hela året" in drawn
+    assert "Motståndskraft" not in drawn
