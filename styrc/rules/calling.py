@@ -13,6 +13,7 @@ from styrc.phrases import Found
 from styrc.plan import Plan
 from styrc.rule import Hit
 from styrc.rules.passages import Written
+from styrc.rules.reporting import reporting
 from styrc.schema import Field, Part, Type
 from styrc.source import Place
 
@@ -20,6 +21,9 @@ _TOLD: WeakKeyDictionary[Plan, tuple[tuple[str, Hit], ...]] = WeakKeyDictionary(
 
 _FORM = "STY222"
 """What is wrong with the call itself, whatever the plans hold."""
+
+
+_NO_VALUE = "STY224"
 
 
 def faulty_calls(plan: Plan, code: str) -> Iterator[Hit]:
@@ -35,9 +39,15 @@ def _faults(plan: Plan, document: Document) -> Iterator[tuple[str, Hit]]:
         for call in calls(text.text):
             speaker = speaker or Speaker(plan, document)
             error = _error(speaker, call)
-            if error is not None and (plan.whole or error.code == _FORM):
+            if error is not None and (plan.whole or error.code == _FORM) and not _is_told(plan, document, error):
                 place = text.at(Found(error.at.start, error.at.end) if error.at.text else Found(call.start, call.end))
                 yield error.code, Hit(place, error.values, error.variant, document=document.id)
+
+
+def _is_told(plan: Plan, document: Document, error: UnsaidError) -> bool:
+    """Whether the outcome that is called is one that the document's report lacks, which is told there."""
+    id_ = error.at.text.rpartition("/")[2]
+    return error.code == _NO_VALUE and reporting(plan).lacks_outcome(id_, document.period.last)
 
 
 def _error(speaker: Speaker, call: Call) -> UnsaidError | None:

@@ -172,6 +172,14 @@ class Reporting:
         """The indicators that lack an outcome, by key and break: what follows from it is not told again."""
         return frozenset((one.element.key, one.report.period.last) for one in self.lacking if one.lacking.outcome)
 
+    def lacks_outcome(self, id_: str, last: date) -> bool:
+        """Whether the lack of an indicator's outcome is told at a break."""
+        return (id_, last) in self._ids_without_outcome
+
+    @cached_property
+    def _ids_without_outcome(self) -> frozenset[tuple[str, date]]:
+        return frozenset((key.rpartition("/")[2], last) for key, last in self.no_outcome)
+
     @cached_property
     def _incomplete(self) -> frozenset[tuple[str, date]]:
         """The elements of which something is left unsaid, by key and break."""
