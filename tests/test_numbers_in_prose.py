@@ -223,3 +223,51 @@ def test_in_a_chapter_only_sentences_with_the_whole_title_count(text: str, found
 def test_a_slip_is_one_digit_or_two_that_have_changed_places(written: str, right: str, slip: bool) -> None:  # noqa: FBT001
     value = Decimal(written.replace(",", ".").replace("−", "-").replace(" ", ""))
     assert is_slip(Numeral(written, 0, len(written), value), Decimal(right)) is slip
+
+
+MONEY = """\
+dokument: lägesrapport
+period: 2026-01 – 2026-06
+enhet: exempelbo
+avsnitt:
+  pengar: |
+    TEXT
+utfall: {byggda-hyresrätter: 24}
+bedömning: {nya-hyresrätter: {läge: nått}}
+pengar hittills:
+  belopp i: tkr
+  rader:
+    - {post: Räntor, ram: 1 300, utfall: 1 250}
+    - {post: Underhåll av husen, ram: 12 000, utfall: 12 460}
+  summa: {ram: 13 300, utfall: 13 710}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bolagets räntor är 1 240 tkr.", [("1 240", "", "1\u00a0250")]),
+        ("Budgeten för räntor är 1 030 tkr.", [("1 030", "", "1\u00a0300")]),
+        ("Underhåll av husen kostade 12,6 miljoner kronor.", [("12,6", "rounded", "12,5")]),
+        ("Underhåll av husen kostade 12 640 tusen kronor.", [("12 640", "", "12\u00a0460")]),
+        # right, rounded, a difference
+        ("Bolagets räntor är 1 250 tkr, alltså 1,25 miljoner kronor.", []),
+        ("Underhåll av husen kostade 12,5 miljoner kronor.", []),
+        ("Underhåll av husen kostade 460 tkr mer än budget.", []),
+        ("Bolagets räntor är drygt 1 240 tkr.", []),
+        # another row, no row, another unit, another year, a forecast, a call
+        ("Bolagets löner är 1 240 tkr.", []),
+        ("Allt kostade 1 240 tkr.", []),
+        ("Bolagets räntor är 1 240 procent.", []),
+        ("År 2025 var bolagets räntor 1 240 tkr.", []),
+        ("Bolagets räntor väntas bli 1 240 tkr.", []),
+        ("Av bolagets räntor är 1 240 tkr rörliga.", []),
+        ("Bolagets räntor är [[tabell: pengar hittills, Räntor, utfall]] tkr.", []),
+    ],
+)
+def test_an_amount_is_held_against_the_row_that_the_sentence_names(
+    text: str, found: list[object], tmp_path: Path
+) -> None:
+    done = Overlay({"2026/lage/exempelbo.yaml": MONEY.replace("TEXT", text)}).compiled(tmp_path)
+    assert {one.code for one in done.diagnostics} <= {"STY573"}
+    assert [(one.values["number"], one.variant, one.values["right"]) for one in done.diagnostics] == found

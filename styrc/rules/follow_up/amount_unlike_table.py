@@ -49,7 +49,7 @@ def _in_text(plan: Plan, report: Document, rows: _Named, text: Written) -> Itera
                 money
                 and here
                 and len(number.digits) >= _SURE
-                and not (_is_of_other_years(heard) or heard.is_of_others(counted, "others"))
+                and not (_is_of_other_years(heard) or _is_part(heard) or heard.is_of_others(counted, "others"))
             ):
                 yield from _slips(plan, report, text, heard, money, here)
 
@@ -83,6 +83,12 @@ def _is_of_other_years(heard: Heard) -> bool:
     return any(not one.decimals and one.value in YEARS for one in heard.clause.beside)
 
 
+def _is_part(heard: Heard) -> bool:
+    """Whether it is a part of what the row holds: ”av räntorna är …”."""
+    places = [number for number, one in enumerate(heard.before) if heard.form(one) not in heard.own]
+    return any(heard.words.end("share", heard.before, number) > number for number in places)
+
+
 def _amounts(plan: Plan, money: str, table: FigureTable, row: Row) -> Mapping[str, Decimal]:
     """The amounts of a row, by column, in a unit of money."""
     factor = Decimal(plan.words.factor(table.money)) / plan.words.factor(money)
@@ -90,20 +96,23 @@ def _amounts(plan: Plan, money: str, table: FigureTable, row: Row) -> Mapping[st
 
 
 def _slips(plan: Plan, report: Document, text: Written, heard: Heard, money: str, rows: _Named) -> Iterator[Hit]:
-    """The first amount that the number is nearly; nothing where it is an amount, or the difference of two."""
+    """The amount that the number is nearly; nothing where it is an amount, or the difference of two."""
     number = heard.number._replace(text=heard.number.text.lstrip("-\u2212"), value=abs(heard.number.value))
     step = Decimal(1).scaleb(-number.decimals)
     amounts = [_amounts(plan, money, table, row) for table, row in rows]
     known = [one for each in amounts for one in (*each.values(), *(a - b for a, b in combinations(each.values(), 2)))]
     if any(abs(abs(one) - number.value) < step for one in known):
         return
-    for (table, row), each in zip(rows, amounts, strict=True):
-        for column, amount in each.items():
-            right = abs(amount.quantize(step))
-            if is_slip(number, right):
-                call = f"[[{plan.words.calls.table}: {table.name}, {row.label}, {column}]]"
-                values = {"number": number.text, "right": write_number(right), "name": row.label, "column": column}
-                place = text.at(Found(heard.number.start, heard.number.end))
-                rounded = "" if money == table.money else "rounded"
-                yield Hit(place, {**values, "table": table.name, "call": call}, rounded, document=report.id)
-                return
+    near = [
+        (abs(right - number.value), table, row, column, right)
+        for (table, row), each in zip(rows, amounts, strict=True)
+        for column, amount in each.items()
+        if is_slip(number, right := abs(amount.quantize(step)))
+    ]
+    if near:
+        _, table, row, column, right = min(near, key=lambda one: one[0])
+        call = f"[[{plan.words.calls.table}: {table.name}, {row.label}, {column}]]"
+        values = {"number": number.text, "right": write_number(right), "name": row.label, "column": column}
+        place = text.at(Found(heard.number.start, heard.number.end))
+        rounded = "" if money == table.money else "rounded"
+        yield Hit(place, {**values, "table": table.name, "call": call}, rounded, document=report.id)
