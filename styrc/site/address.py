@@ -6,12 +6,13 @@ import posixpath
 from functools import cache
 
 from styrc.blocks import ELEMENT, PAGE, SERIES
-from styrc.element import Element
+from styrc.element import Document, Element
 from styrc.lists import OutsideList, outside_list
 from styrc.names import slug
 from styrc.plan import Plan, Series
 from styrc.render import labels
 from styrc.render.anchors import anchors_of
+from styrc.render.brief import TITLE as BRIEF
 from styrc.render.say import capital
 from styrc.schema import Role
 from styrc.text import Language, Text
@@ -40,6 +41,12 @@ class Addresses:
         self.language = language
         folder = slug(labels.DOCUMENTS.speak(language))
         self.documents = {name: self._path(folder, name) for name in plan.documents}
+        self.briefs = {
+            name: self._path(folder, BRIEF.speak(language, {"title": name}))
+            for name, one in plan.documents.items()
+            if _is_public(plan, one)
+        }
+        """Where the short version of a document lies, for those that have one."""
         self.anchors = {name: anchors_of(plan, name) for name in plan.documents}
         self.thread = self._page(labels.THREAD)
         self.wheel = self._page(labels.YEAR_WHEEL)
@@ -95,6 +102,12 @@ class Addresses:
             path = f"{stem}-{count}"
         self._taken.add(path)
         return f"{path}.html"
+
+
+def _is_public(plan: Plan, document: Document) -> bool:
+    """Whether a document is decided by politics, and so is for inhabitants as much as for those who work by it."""
+    level = plan.schema.levels.get(plan.organisation.level(document.unit))
+    return level is not None and level.side == "what"
 
 
 def indicators(plan: Plan) -> dict[Series, list[Element]]:

@@ -24,6 +24,7 @@ _NAMES = {
     "markdown": Text("Markdown", "Markdown"),
 }
 """The formats that people read, in the order in which they are offered."""
+_BRIEF = Text("I korthet", "In brief")
 
 
 @dataclass(frozen=True)
@@ -46,15 +47,23 @@ class Frame:
         start = self.view.plan.municipality.dress.web_address
         return start + path.removesuffix("index.html") if start and self.ways.has_pages else ""
 
-    def of_document(self, document: Document, path: str, data: Iterable[tuple[str, str]]) -> Shell:
-        """The shell of a document's page; `data` are the names and paths of its open data."""
-        read = (form for form in _NAMES if form in self.formats)
-        downloads = tuple(
-            Way(self.view.say(_NAMES[form]), relative(path, self.ways.beside(path, form))) for form in read
-        )
-        changed = document.decision.day if document.decision and document.decided else None
+    def of_document(self, document: Document, path: str, data: Iterable[tuple[str, str]], *, brief: str) -> Shell:
+        """The shell of a document's page, with its open data as names and paths, and the path of its short version."""
+        short = (Way(self.view.say(_BRIEF), relative(path, brief)),) if brief else ()
         open_data = tuple(Way(name, relative(path, to)) for name, to in data)
-        return self._shell(document.title, path, self._above_document(document), changed, downloads, open_data)
+        above = self._above_document(document)
+        return self._shell(document.title, path, above, _changed(document), (*short, *self._downloads(path)), open_data)
+
+    def of_brief(self, document: Document, title: str, path: str) -> Shell:
+        """The shell of the page with a document's short version, which stands below the whole of it."""
+        whole = (document.title, self.view.addresses.documents[document.id])
+        above = (*self._above_document(document), whole)
+        return self._shell(title, path, above, _changed(document), self._downloads(path), ())
+
+    def _downloads(self, path: str) -> tuple[Way, ...]:
+        """The same in the other formats, beside the page."""
+        read = (form for form in _NAMES if form in self.formats)
+        return tuple(Way(self.view.say(_NAMES[form]), relative(path, self.ways.beside(path, form))) for form in read)
 
     def of_page(self, title: str, path: str) -> Shell:
         """The shell of another page, which is as new as the latest decision that it could tell of."""
@@ -131,3 +140,8 @@ class Frame:
     def _part(self, heading: str) -> tuple[str, str]:
         """A part of the start page, by its heading."""
         return heading, f"index.html#{slug(heading)}"
+
+
+def _changed(document: Document) -> date | None:
+    """The day of the decision that made a document what it is; None where it is not decided."""
+    return document.decision.day if document.decision and document.decided else None

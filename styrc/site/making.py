@@ -9,7 +9,7 @@ from styrc.blocks import Document as Blocks
 from styrc.blocks import Notice, Paragraph, Run, Tone
 from styrc.element import Document
 from styrc.plan import Plan
-from styrc.render import labels, language_of, render
+from styrc.render import labels, language_of, render, render_brief
 from styrc.render.html import Shell, page
 from styrc.render.markdown import markdown
 from styrc.render.style import style
@@ -74,42 +74,62 @@ class Site:
         press = Press(self.plan.municipality.dress, self.ways, last)
         for number, document in enumerate(self.documents.values(), 1):
             progress(f"{number}/{len(self.documents)} {document.title}")
-            made = self._blocks(document)
-            for path, content in self._texts(document, made):
+            made, brief = self._blocks(document), self._brief(document)
+            for path, content in self._texts(document, made, brief):
                 yield path, content, None
-            if self.wish.formats & PRINTED:
-                yield from press.files(self._order(document, made), self.wish.formats)
+            for path, blocks in self._versions(document, made, brief):
+                if self.wish.formats & PRINTED:
+                    yield from press.files(self._order(document, path, blocks), self.wish.formats)
         if "html" in self.wish.formats:
             for path, text in self._site(progress):
                 yield path, text, None
 
     def _blocks(self, document: Document) -> Blocks:
         """A document, stamped if that is wished for and nothing in it says already that it is a draft."""
-        made = render(self.plan, document, self.templates, self.faults[document.id])
+        return self._stamped(document, render(self.plan, document, self.templates, self.faults[document.id]))
+
+    def _brief(self, document: Document) -> Blocks | None:
+        """The short version of a document, where it has one."""
+        if document.id not in self.view.addresses.briefs:
+            return None
+        made = render_brief(self.plan, document, self.templates, self.faults[document.id])
+        return self._stamped(document, made) if made is not None else None
+
+    def _versions(self, document: Document, made: Blocks, brief: Blocks | None) -> Iterator[tuple[str, Blocks]]:
+        """The whole of a document and its short version, each with the path of its page."""
+        yield self.view.addresses.documents[document.id], made
+        if brief is not None:
+            yield self.view.addresses.briefs[document.id], brief
+
+    def _stamped(self, document: Document, made: Blocks) -> Blocks:
         if not self.wish.draft or self.view.is_draft(document):
             return made
         words = (Paragraph((Run(self.view.say(_WORKING_COPY)),)),)
         stamp = Notice(Tone.CAUTION, self.view.say(labels.DRAFT).upper(), words)
         return replace(made, blocks=(stamp, *made.blocks))
 
-    def _order(self, document: Document, made: Blocks) -> Order:
+    def _order(self, document: Document, path: str, made: Blocks) -> Order:
         """A document as it goes to print."""
         draft = self.wish.draft or self.view.is_draft(document)
         names = sorted(self.plan.files_of(document) & self.wish.sources.keys())
         sources = {name: self.wish.sources[name] for name in names}
-        return Order(self.view.addresses.documents[document.id], made, draft, sources)
+        return Order(path, made, draft, sources)
 
-    def _texts(self, document: Document, made: Blocks) -> Iterator[tuple[str, str]]:
-        """A document in the formats that are text."""
+    def _texts(self, document: Document, made: Blocks, brief: Blocks | None) -> Iterator[tuple[str, str]]:
+        """A document and its short version in the formats that are text, and the data of the document."""
         path = self.view.addresses.documents[document.id]
         data = self._data(document, path)
+        named = [(one.title, one.path) for one in data]
         if "html" in self.wish.formats:
-            shell = self.frame.of_document(document, path, [(one.title, one.path) for one in data])
-            yield path, self._page(made, path, shell)
+            short = self.view.addresses.briefs[document.id] if brief is not None else ""
+            yield path, self._page(made, path, self.frame.of_document(document, path, named, brief=short))
             self._entries += search.entries(made, path, self._about(document))
+            if brief is not None:
+                yield short, self._page(brief, short, self.frame.of_brief(document, brief.title, short))
         if "markdown" in self.wish.formats:
-            beside = self.ways.beside(path, "markdown")
-            yield beside, markdown(made, self.ways.resolver(beside, "markdown"))
+            for page_path, blocks in self._versions(document, made, brief):
+                beside = self.ways.beside(page_path, "markdown")
+                yield beside, markdown(blocks, self.ways.resolver(beside, "markdown"))
         yield from ((one.path, one.content) for one in data)
 
     def _data(self, document: Document, path: str) -> tuple[DataFile, ...]:
