@@ -61,8 +61,9 @@ def _variant(made: Judgement) -> str:
 
 def _figures(plan: Plan, found: Reporting, element: Element, report: Document, made: Judgement) -> dict[str, object]:
     """The numbers that the rule goes by, as they are written in a plan."""
-    outcome, target = made.outcome, made.target
+    outcome, target, last = made.outcome, made.target, plan.number(element, Part.BASELINE)
     before = found.follow_up.outcomes.before(element, outcome, report.period.last) if outcome else None
+    last = before.value if before and before.value is not None else last
     percent = made.attainment.percent.quantize(_TENTH).normalize() if made.attainment else Decimal(0)
     steps = {step.value: None for kind in plan.schema.kinds for step in found.follow_up.steps(kind)}
     below = [(made.below[step], step) for step in steps if made.below[step]]
@@ -70,7 +71,7 @@ def _figures(plan: Plan, found: Reporting, element: Element, report: Document, m
         "outcome": write_number(outcome.value) if outcome and outcome.value is not None else "",
         "target": write_target(target, plan.words) if target else "",
         "percent": write_number(Decimal(f"{percent:f}")),
-        "last": write_number(before.value) if before and before.value is not None else "",
+        "last": write_number(last) if last is not None else "",
         "below": tuple(Text(f"{count} ”{step}”", f"{count} “{step}”") for count, step in below),
     }
 

@@ -9,7 +9,6 @@ from styrc.element import Document, Element, Outcome
 from styrc.plan import Plan, Series
 from styrc.rule import Hit
 from styrc.rules.reporting import MEASURED, Reporting, reporting
-from styrc.rules.wording import either
 from styrc.source import Place
 
 
@@ -32,7 +31,7 @@ def _answers(plan: Plan, found: Reporting, report: Document) -> Iterator[Hit]:
                 "kind": plan.schema.word(element.kind),
                 "unit": plan.organisation.name(element.unit),
                 "own": plan.organisation.name(report.unit),
-                "kinds": either(plan.schema.words(kind) for kind in plan.schema.kinds if kind in kinds),
+                "kinds": tuple(dict.fromkeys(plan.schema.words(kind) for kind in plan.schema.kinds if kind in kinds)),
             }
             yield Hit(found.row(answer), values, "kind" if fault == "kind" else "")
 
