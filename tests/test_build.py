@@ -28,6 +28,7 @@ SMALL = ROOT / "styrc" / "rules" / "example" / "project"
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/styrc.yaml"))
 SCHEMA = json.loads((ROOT / "docs" / "open-data-1.schema.json").read_text("utf-8"))
 HTML_AND_DATA = ("--format", "html", "--format", "data")
+BRIEF = "-i-korthet"
 ENDINGS = {".html", ".md", ".pdf", ".docx", ".json"}
 
 
@@ -58,11 +59,24 @@ def test_each_document_has_a_file_of_each_format(whole: Path) -> None:
     made = {path.suffix for path in (whole / "dokument").iterdir()}
     assert made >= ENDINGS
     for ending in ENDINGS:
-        assert len(list((whole / "dokument").glob(f"*{ending}"))) == len(plan.documents), ending
+        files = [path for path in (whole / "dokument").glob(f"*{ending}") if not path.stem.endswith(BRIEF)]
+        assert len(files) == len(plan.documents), ending
     for path in (whole / "dokument").glob("*.html"):
         html = path.read_text("utf-8")
+        if path.stem.endswith(BRIEF):
+            continue
         for ending in (".pdf", ".docx", ".md", ".json"):
             assert f'href="{path.stem}{ending}"' in html, (path.name, ending)
+
+
+def test_what_politics_decides_has_a_short_version_in_every_format(whole: Path) -> None:
+    short = {path.stem for path in (whole / "dokument").glob(f"*{BRIEF}.*")}
+    assert short
+    for stem in short:
+        assert {path.suffix for path in (whole / "dokument").glob(f"{stem}.*")} == ENDINGS - {".json", ".csv"}
+        whole_page = (whole / "dokument" / f"{stem.removesuffix(BRIEF)}.html").read_text("utf-8")
+        assert f'href="{stem}.html"' in whole_page
+        assert f'href="{stem.removesuffix(BRIEF)}.html' in (whole / "dokument" / f"{stem}.html").read_text("utf-8")
 
 
 def test_two_clean_builds_are_equal_in_every_format(whole: Path, project: Path, tmp_path: Path) -> None:
@@ -180,12 +194,14 @@ def test_only_the_chosen_documents_and_formats_are_made(
     name, document = next(iter(plan.documents.items()))
     assert styrc(str(project), "--select", f"dokument:{name}", "--to", str(tmp_path / "ut"), *HTML_AND_DATA) == 0
     made = set(files_of(tmp_path / "ut")) - {".styrc", "style.css"}
-    assert len({Path(one).name.partition(".")[0] for one in made}) == 1
-    html = next((tmp_path / "ut").rglob("*.html")).read_text("utf-8")
+    assert len({Path(one).name.partition(".")[0].removesuffix(BRIEF) for one in made}) == 1
+    html = next(path for path in (tmp_path / "ut").rglob("*.html") if BRIEF not in path.stem).read_text("utf-8")
     assert document.title in html
     assert "<script" not in html
     assert not [
-        link for link in re.findall(r'href="([^"#]+)', html) if not link.endswith(("style.css", ".json", ".csv"))
+        link
+        for link in re.findall(r'href="([^"#]+)', html)
+        if not link.endswith(("style.css", ".json", ".csv", f"{BRIEF}.html"))
     ]
     told = capsys.readouterr().out
     assert "Öppna" in told

@@ -64,6 +64,8 @@ class Site:
         self.frame = Frame(self.view, wish.formats, self.ways, has_statement(plan))
         self.data = OpenData(plan)
         self._entries: list[search.Entry] = []
+        self._paths: list[str] = []
+        """The pages that have been made."""
 
     def drafts(self) -> tuple[str, ...]:
         """The documents that have errors, by title."""
@@ -138,6 +140,7 @@ class Site:
         return tuple(self.data.files(document, path.removesuffix(ENDINGS["html"])))
 
     def _page(self, made: Blocks, path: str, shell: Shell) -> str:
+        self._paths.append(path)
         return page(made, shell, self.ways.resolver(path, "html"))
 
     def _about(self, document: Document) -> Callable[[str], str]:
@@ -161,13 +164,11 @@ class Site:
             yield self.frame.logo, dress.logo.data
         if not self.ways.has_pages:
             return
-        paths = [self.view.addresses.documents[name] for name in self.documents]
         for path, made in (*pages(self.view), *statement(self.view, self.templates)):
             progress(made.title)
-            paths.append(path)
             yield path, self._page(made, path, self.frame.of_page(made.title, path))
             self._entries += list(search.entries(made, path, lambda _: self.view.name))[:1]
         yield search.SCRIPT, (builtin("templates") / "site" / search.SCRIPT).read_text("utf-8")
         yield search.INDEX, search.index(self._entries)
         if dress.web_address:
-            yield SITEMAP, sitemap(self.frame.published(path) for path in sorted(paths))
+            yield SITEMAP, sitemap(self.frame.published(path) for path in sorted(self._paths))
