@@ -18,7 +18,13 @@ from styrc.follow_up.attainment import attainment
 from styrc.follow_up.status import judged_by_attainment, rolled_up, trend, worst
 from styrc.plan import Plan
 from styrc.quantity import Aim, Target
-from styrc.schema import Condition, Step
+from styrc.report_out.demand import demand
+from styrc.schema import Ask, Breaks, Condition, Constraint, StatusRule, Step
+from styrc.schema.document import Proposals
+from styrc.schema.table import Shown
+from styrc.text import Language
+
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
 
 # How much of a target is attained
 
@@ -549,3 +555,33 @@ def test_a_value_of_some_months_is_none_of_a_year_where_there_are_years(tmp_path
 
 
 DAYS = ((6, 30), (12, 31))
+
+
+@pytest.mark.parametrize("sort", [Ask, Breaks, StatusRule, Shown, Proposals])
+def test_what_a_model_asks_of_reports_is_explained(sort: type[Constraint], tmp_path: Path) -> None:
+    schema = Told({}, tmp_path).plan.schema
+    found = [(path, one) for path, one in schema.constraints() if isinstance(one, sort)]
+    assert found
+    for path, one in found:
+        for language in LANGUAGES:
+            said = demand(schema, path, one, language)
+            assert said.endswith(".")
+            assert "{" not in said
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"worst": True}, "”mål” är det sämsta för ”mått” under."),
+        ({"steps": {"nått": {"steps": "nått", "least": 80}}}, "”nått”: minst 80 procent är ”nått”."),
+        ({"steps": {"nått": {"steps": "inte nått", "most": 0}}}, "”nått”: högst 0 procent är ”inte nått”."),
+        (
+            {"steps": {"nått": [{"steps": "nått", "least": 80}, {"steps": "inte nått", "most": 10}]}},
+            "”nått”: minst 80 procent är ”nått” och högst 10 procent är ”inte nått”.",
+        ),
+    ],
+)
+def test_a_roll_up_is_explained(change: dict[str, object], sentence: str, tmp_path: Path) -> None:
+    schema = Told({}, tmp_path).plan.schema
+    rule = StatusRule.model_validate({"scale": "lägesbild", "rolled up": {"of": "mått", **change}})
+    assert sentence in demand(schema, ("kinds", "mål", "status"), rule, "sv")
