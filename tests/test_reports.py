@@ -87,3 +87,15 @@ def test_the_units_of_a_report_are_those_below_it_and_its_map_holds_what_they_ha
     drawn = str(status_map(Answering(plan, plan.documents["delårsrapport-2026"], "sv")))
     assert "Fler bor i Lysekil hela året" in drawn
     assert "Motståndskraft" not in drawn
+
+
+def test_a_units_own_goal_stands_in_the_map_as_it_is_judged_and_not_as_the_risks_to_it() -> None:
+    """The board's quality has become stronger although a risk to it came true."""
+    plan = compile_project(open_project(EXAMPLE)).plan
+    assert plan is not None
+    found = status_map(Answering(plan, plan.documents["uppsikt-2025"], "sv"))
+    assert found is not None
+    assert found.table is not None
+    row = next(row for row in found.table.rows if "Kunskaper som räcker" in str(row))
+    assert "starkare" in str(row)
+    assert "har inträffat" not in str(row)

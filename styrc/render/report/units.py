@@ -75,17 +75,24 @@ def status_map(view: Answering) -> Figure | None:
 
 
 def _by_unit(view: Answering, goal: Element) -> dict[str, Step]:
-    """For each unit that has told of a goal: its step; the worst where it has told of several things below it."""
+    """For each unit that has told of a goal: its step. It is the unit's own of its own goal.
+
+    Of another's goal it is the worst of what the unit has told of below it, or else the goal's.
+    """
     kinds = view.plan.schema.reports[view.report.kind].gathers
     found: dict[str, Step] = {}
+    shared: dict[str, Step] = {}
     for told in view.follow_up.told_below(goal, view.report):
-        step = view.follow_up.judgement(told.element, told.report).step
-        if told.report.kind not in kinds or step is None or view.plan.role(told.element) is Role.INDICATOR:
+        step, unit = view.follow_up.judgement(told.element, told.report).step, told.report.unit
+        is_goal = told.element.key == goal.key
+        is_other = view.plan.role(told.element) is Role.INDICATOR or (goal.unit == unit and not is_goal)
+        if told.report.kind not in kinds or step is None or is_other:
             continue
-        unit = told.report.unit
-        if unit not in found or _TONES.index(step.tone) > _TONES.index(found[unit].tone):
+        if is_goal and goal.unit != unit:
+            shared[unit] = step
+        elif unit not in found or _TONES.index(step.tone) > _TONES.index(found[unit].tone):
             found[unit] = step
-    return found
+    return shared | found
 
 
 def _scale(view: Answering, goals: Sequence[Element], used: dict[str, Step]) -> list[Step]:
