@@ -95,6 +95,8 @@ WRONG = {
     "Utfallet i kommunen blev 91,4 procent.": ("91,4", "", "85,1", OUTCOME),
     "Målvärdet är 98 procent.": ("98", "target", "88", TARGET),
     "Målet är 90 procent.": ("90", "no target", "88", TARGET),
+    "[[utfall: behörighet]] procent är behöriga, mot 84,7 förra året.": ("84,7", "before", "84,2", BEFORE),
+    "Prognosen är god, men vi når inte målet 98.": ("98", "target", "88", TARGET),
     "Medianen är 71 procent.": ("71", "", "85,1", OUTCOME),
     "Nu är vi på 13,0 dagar.": ("13,0", "outcome", "10,3", "[[utfall: frånvaro]]"),
 }
@@ -149,6 +151,8 @@ SILENT = [
     "Vi har talat med 88 av 98 elever.",
     "Av de 81 elever som kom har 58 fått hjälp.",
     "Tillsammans blir det 85,7 procent.",
+    "[[utfall: behörighet]] procent är behöriga, 85,7 i grannkommunen.",
+    "[[utfall: behörighet]] procent är behöriga, mot 87 i fjol.",
     # others
     "Rikssnittet är 85,7 procent.",
     "I riket är andelen 85,2 procent.",

@@ -113,11 +113,13 @@ class Heard:
     @property
     def _is_rough(self) -> bool:
         change = self.words.ends_with("change", self.before) and not self.words.ends_with("comparing", self.before[:-1])
-        return change or self.words.ends_with("rough", self.before) or self.words.ends_with("numbered", self.before)
+        numbered = not self.number.decimals and self.words.ends_with("numbered", self.before)
+        return change or numbered or self.words.ends_with("rough", self.before)
 
     def _tells_of_others(self, counted: int, lists: Sequence[str]) -> bool:
-        unit = self.after[:counted]
-        read = [one for one in self.clause.words if one not in unit and not self.is_own(one)]
+        unit, near = self.after[:counted], self.before[-1:]
+        pointed = near if near and self.words.end("aims", near, 0) else self.before
+        read = [one for one in (*pointed, *self.after) if one not in unit and not self.is_own(one)]
         return any(self.words.end(name, read, number) > number for name in lists for number in range(len(read)))
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from styrc.calls import calls
 from styrc.element import Outcome
 from styrc.phrases import tokens
 from styrc.plan import Plan
@@ -52,8 +53,13 @@ class Listener:
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
-        """The words of the titles that say something."""
-        return tuple(word for one in self.about for word in self.title(one))
+        """The words of the titles that say something, and those of what is measured."""
+        units = (
+            str(self.plan.part(one.indicator, Part.UNIT_OF_MEASURE) or "").casefold().split() for one in self.about
+        )
+        return tuple(word for one in self.about for word in self.title(one)) + tuple(
+            word for one in units for word in one
+        )
 
     def title(self, figures: Figures) -> list[str]:
         """The words of one title."""
@@ -103,9 +109,9 @@ class _Heard(Heard):
         return found * 2 >= len(title) > 0 or (found > 0 and not figures.is_share)
 
     def is_beside_a_value(self, figures: Figures) -> bool:
-        """Whether another number of the sentence is a value of the indicator."""
+        """Whether another number of the sentence is a value of the indicator, written out or called."""
         others = (one for one in self.clause.beside if one.start != self.number.start and len(one.digits) > 1)
-        return any(one.value in figures.values for one in others)
+        return any(one.value in figures.values for one in others) or self._calls(figures)
 
     def meant(self) -> Iterator[Meant]:
         """What the number should be, where it is meant as a value."""
@@ -124,13 +130,16 @@ class _Heard(Heard):
         is_exact = self.number.decimals or not self.number.digits.endswith("0")
         if (carried or self.number.decimals) and is_exact and len(self.number.digits) >= _SURE:
             return True
-        return (carried or self.number.decimals > 0) and len(self.number.digits) > 1 and self.is_about(figures)
+        if len(self.number.digits) < 2:  # noqa: PLR2004 - a single digit is like any other
+            return False
+        return self.is_about(figures) if carried or self.number.decimals else self.is_beside_a_value(figures)
 
     def _slips(self, figures: Figures) -> Iterator[Meant]:
         """The values that the number is nearly: of the years that the sentence names, else of the report's."""
         named = [int(one.value) for one in self.clause.numerals if not one.decimals and one.value in YEARS]
         outcomes = [one for year in named for one in figures.at(year)]
-        for outcome in outcomes or [one for one in (figures.current, figures.before) if one]:
+        told = self._tells_the_outcome(figures)
+        for outcome in outcomes or [one for one in (None if told else figures.current, figures.before) if one]:
             if outcome.value is not None and not self.points_at_target and is_slip(self.number, outcome.value):
                 yield self._outcome(figures, outcome, "outcome" if outcome is figures.current else "before")
         for year in named or [figures.year]:
@@ -138,6 +147,18 @@ class _Heard(Heard):
             for end in (target.low, target.high) if target and (self.points_at_target or not self.pointed) else ():
                 if end is not None and is_slip(self.number, end):
                     yield self._target(figures, year, end, "target")
+
+    def _tells_the_outcome(self, figures: Figures) -> bool:
+        """Whether the sentence has the outcome already, so that another number is for something else."""
+        value = figures.current.value if figures.current else None
+        others = (one for one in self.clause.beside if one.start != self.number.start)
+        return any(one.value == value for one in others) or self._calls(figures)
+
+    def _calls(self, figures: Figures) -> bool:
+        """Whether the sentence calls a value of the indicator."""
+        sentence = self.text[self.clause.begins : self.clause.ends]
+        named = (one.arguments[0].text.rpartition("/")[2] for one in calls(sentence) if one.arguments)
+        return figures.indicator.id in named
 
     def _unknown(self) -> Meant | None:
         """A number that is given as the outcome or the target, in the right unit, and is nothing that is known."""

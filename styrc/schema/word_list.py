@@ -56,6 +56,7 @@ class NumberWords(Language):
     others: Words = Described(default=(), description="The number is of others, a part, another time or a forecast.")
     economy: Words = Described(default=(), description="The number is an amount; only where amounts are not asked for.")
     pointing: Words = Described(default=(), description="What is said of the indicator itself: ”utfallet är …”.")
+    aims: Words = Described(default=(), description="Those of them that point at a target.")
     small: Words = Described(default=(), description="May stand between, and after a number that stands alone.")
     share: Words = Described(default=(), description="After a share: what it is a share of comes next.")
     within: Words = Described(default=(), description="After a number: whom or what it is for comes next.")
