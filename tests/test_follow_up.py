@@ -554,6 +554,22 @@ def test_a_value_of_some_months_is_none_of_a_year_where_there_are_years(tmp_path
     assert told == {"years": [True, False], "none": [True, True]}
 
 
+def test_what_a_plan_tells_of_the_past_is_no_outcome_of_the_year_that_it_ends_with(tmp_path: Path) -> None:
+    plan = (
+        "dokument: nämndplan\nperiod: 2026\nenhet: exempelbo\n"
+        "beslut: {organ: exempelbo, datum: 2025-12-11, paragraf: § 4}\n"
+        "avsnitt: {så når vi löftena: Vi bygger.}\nlöften:\n  - id: nya-hyresrätter\n    titel: Fler kan hyra\n"
+        "    bidrar till: fler-bostäder\n    mått:\n      - {id: byggda-hyresrätter, titel: Nya hyresrätter,"
+        " räknas i: bostäder, bättre: högre, sikte: 24, uppmätt: {2024: 18}}\n"
+    )
+    year = (
+        "dokument: årsrapport\nperiod: 2026\nenhet: exempelbo\n"
+        "utfall: {byggda-hyresrätter: {ej mätt: Husen besiktas i mars.}}\n"
+    )
+    told = Told({"2026/namndplaner/exempelbo.yaml": plan, "lage.yaml": year}, tmp_path)
+    assert told.judged("byggda-hyresrätter").how is How.NOT_MEASURED
+
+
 DAYS = ((6, 30), (12, 31))
 
 

@@ -86,7 +86,8 @@ class Outcomes:
 
     def _is_told(self, outcome: Outcome, until: date) -> bool:
         report = self.plan.documents.get(outcome.document)
-        return report is not None and report.period.last == until
+        # what a plan tells is past, also on the last day of the plan
+        return report is not None and report.kind in self.plan.schema.reports and report.period.last == until
 
     def _known(self, outcome: Outcome) -> Known:
         report = self.plan.documents.get(outcome.document)
