@@ -10,6 +10,7 @@ from overlay import Overlay
 from styrc.compiler import compile_project
 from styrc.follow_up import follow_up
 from styrc.project import open_project
+from styrc.render.form import form
 from styrc.render.report.answers import Answering
 from styrc.render.report.units import gathered, status_map
 
@@ -99,3 +100,15 @@ def test_a_units_own_goal_stands_in_the_map_as_it_is_judged_and_not_as_the_risks
     row = next(row for row in found.table.rows if "Kunskaper som räcker" in str(row))
     assert "starkare" in str(row)
     assert "har inträffat" not in str(row)
+
+
+@pytest.mark.parametrize("report", ["delårsrapport-2026", "socialnämnden-uppföljning-2026-3"])
+def test_what_another_file_or_a_series_or_a_report_below_says_is_not_asked_for_again(report: str) -> None:
+    """A report may be spread over a folder, and its outcomes may come as tables."""
+    plan = compile_project(open_project(EXAMPLE)).plan
+    assert plan is not None
+    document = plan.documents[report]
+    text = (EXAMPLE / document.place.file).read_text("utf-8")
+    made = form(plan, document, "sv")
+    asked = [name for name, _ in (*made.outcomes, *made.answers)]
+    assert [name for name in asked if f"\n  {name}:" not in text] == []

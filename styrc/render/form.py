@@ -49,8 +49,9 @@ def form(plan: Plan, report: Document, language: Language) -> Form:
     """The form of a report, which need not be among the plan's documents yet."""
     made = _Form(plan, report, language)
     duties = follow_up(plan).duties(report).values()
-    outcomes = tuple(made.outcome(element) for element, ask in duties if ask.outcome)
-    answers = tuple(made.answer(element, ask) for element, ask in duties if ask.required or not ask.outcome)
+    outcomes = tuple(made.outcome(one) for one, ask in duties if ask.outcome and not made.is_known(one))
+    asked = ((one, ask) for one, ask in duties if ask.required or not ask.outcome)
+    answers = tuple(made.answer(one, ask) for one, ask in asked if not made.is_answered(one))
     return Form("\n".join(made.head()) + "\n", outcomes, answers)
 
 
@@ -88,6 +89,22 @@ class _Form:
 
     def _binds(self, constraint: Constraint) -> bool:
         return self.plan.binds(constraint, self.report.unit)
+
+    def is_known(self, indicator: Element) -> bool:
+        """Whether a series or another file of the report tells the outcome that the report is to show."""
+        said = self.follow_up.outcomes.current(indicator, self.report.period.last)
+        if said is None or said.place.file == self.report.place.file:
+            return False
+        return said.document == self.report.id or (not said.document and said.period.touches(self._year))
+
+    @property
+    def _year(self) -> int:
+        return self.report.period.last.year
+
+    def is_answered(self, element: Element) -> bool:
+        """Whether another file of the report, or a report that it gathers, answers for the element."""
+        told = self.follow_up.answering(element, self.report)
+        return any(one.answer.place.file != self.report.place.file for one in told)
 
     def outcome(self, indicator: Element) -> Row:
         """What an indicator needs: a value, those for women and men where the plan splits it, or a reason."""
