@@ -12,6 +12,7 @@ from overlay import Overlay
 from styrc.blocks import Code, Paragraph, Run, words
 from styrc.calls import calls
 from styrc.compiler import Compilation
+from styrc.follow_up.said import spoken
 from styrc.render.markdown_in import parse
 from styrc.render.said import said
 
@@ -134,6 +135,19 @@ IN_A_PLAN = {
 @pytest.mark.parametrize("call", IN_A_PLAN)
 def test_a_plan_says_what_was_known_when_it_began(call: str, done: Compilation) -> None:
     assert shown(done, "namndplan-2026-bn", f"[[{call}]]") == IN_A_PLAN[call]
+
+
+def test_a_plan_without_a_beginning_says_what_was_known_when_it_was_decided(tmp_path: Path) -> None:
+    files = {
+        "2026/handbok.yaml": "dokument: program\nperiod: tills vidare\nenhet: ks\n"
+        "beslut: {organ: ks, datum: 2025-12-31, paragraf: § 1}\n",
+        "2026/namndplaner/bn-mått.yaml": GOALS,
+        "utfall/a.csv": SERIES,
+    }
+    plan = Overlay(files).compiled(tmp_path).plan
+    assert plan is not None
+    document = next(one for one in plan.documents.values() if one.kind == "program")
+    assert spoken(plan, document, "[[utfall: behöriga]] [[målvärde: behöriga]]") == "84,2 minst 85"
 
 
 UNSAID = {

@@ -40,7 +40,7 @@ class Speaker:
         self.follow_up: FollowUp = follow_up(plan)
         self.meaning = Meaning(plan, document)
         self.is_report = self.meaning.is_report
-        self.until = document.period.last if self.is_report else document.period.start
+        self.until = document.period.last if self.is_report else _beginning(document)
         words = self.words
         self._ways: dict[str, Callable[[Call], str]] = {
             words.outcome: self._outcome,
@@ -247,6 +247,12 @@ class Speaker:
             raise UnsaidError("STY224", said, "plan")
         judged = (self.follow_up.judgement(one, self.document).step for one in found)
         return str(sum(step is not None and step.value == said.text for step in judged))
+
+
+def _beginning(document: Document) -> date:
+    """The day that a plan begins; for one that has always held, the day that it was decided."""
+    day = document.decision.day if document.decision else None
+    return day if day and document.period.start == date.min else document.period.start
 
 
 def _lies_in(period: Period, other: Period) -> bool:
