@@ -177,7 +177,7 @@ def _heads(plan: Plan, elements: Sequence[Element], columns: Mapping[str, int]) 
     """What stands in each column: the words of its kinds, each word once."""
     heads: list[dict[str, None]] = [{} for _ in range(max(columns.values(), default=0) + 1)]
     for one in elements:
-        heads[columns[one.key]].setdefault(plan.schema.distinct_words(one.kind))
+        heads[columns[one.key]].setdefault(plan.schema.words(one.kind))
     return tuple(capital(", ".join(words)) for words in heads)
 
 

@@ -10,7 +10,7 @@ from styrc.element import Element
 from styrc.render import labels
 from styrc.render.charts import thread_tree
 from styrc.render.say import capital
-from styrc.render.svg import figure
+from styrc.render.svg import figure, split_tree
 from styrc.render.tables import element_link, targets
 from styrc.schema import THREAD_ENDS, Role
 from styrc.site.address import area_title, areas
@@ -18,6 +18,8 @@ from styrc.site.view import SiteView, heading, text
 
 _MOST_LEAVES = 40
 """Leaves that a drawn tree can have and still be read on paper and screen."""
+_MOST_DRAWINGS = 8
+"""Drawings of one area in one year; above that one coarse drawing says more."""
 _FINE = (Role.INDICATOR, Role.KEY_FIGURE, Role.ACTIVITY, Role.ASSIGNMENT, Role.CONTROL, Role.ACTION)
 """What a drawing leaves out first; the list below it holds everything."""
 
@@ -67,6 +69,17 @@ def _drawn(view: SiteView, top: Element, year: int, title: str) -> Iterator[Bloc
         yield figure(tree, view.addresses.language)
 
 
+def _drawn_whole(view: SiteView, top: Element, year: int, title: str) -> Iterator[Block]:
+    """An element and all that serves it in a year, in several drawings where one would be too large to read."""
+    language, below = view.addresses.language, view.in_year(view.plan.below(top), year)
+    trees = split_tree(thread_tree(view.plan, [top, *below], title, language), language) if below else ()
+    if len(trees) > _MOST_DRAWINGS:
+        yield from _drawn(view, top, year, title)
+    elif trees:
+        yield heading(str(year))
+        yield from (figure(tree, language) for tree in trees)
+
+
 def _coarse(view: SiteView, top: Element, below: Sequence[Element]) -> list[Element]:
     """All that serves an element, or fewer of the finest, until a drawing of them can be read."""
     rough = [one for one in below if view.plan.role(one) not in _FINE]
@@ -96,7 +109,7 @@ def _area(view: SiteView, versions: Sequence[Element]) -> Iterator[Block]:
     yield Facts(tuple(pairs))
     for year in view.years:
         for one in view.in_year(versions, year):
-            yield from _drawn(view, one, year, f"{area_title(plan, one)} {year}")
+            yield from _drawn_whole(view, one, year, f"{area_title(plan, one)} {year}")
             below = {other.key for other in view.in_year(plan.below(one), year)}
             if below:
                 yield Thread((_node(view, one, below, set()),))
