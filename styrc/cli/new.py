@@ -11,6 +11,7 @@ import typer
 
 from styrc.cli.session import CannotError, Session, cannot
 from styrc.element import Document
+from styrc.follow_up import follow_up
 from styrc.follow_up.breaks import dues
 from styrc.names import nearest, slug
 from styrc.plan import Plan
@@ -62,7 +63,7 @@ def run(
     plan = compilation.plan
     asked = _asked(plan, report, unit, period)
     made = form(plan, asked, language_of(plan))
-    if not (made.outcomes or made.answers):
+    if not follow_up(plan).asked_of(asked):
         session.note(_NO_ASKS)
     known = plan.documents.get(asked.id)
     path = to or project.root / (known.place.file if known else _name(plan, asked))
