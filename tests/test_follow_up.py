@@ -601,3 +601,15 @@ def test_a_roll_up_is_explained(change: dict[str, object], sentence: str, tmp_pa
     schema = Told({}, tmp_path).plan.schema
     rule = StatusRule.model_validate({"scale": "lägesbild", "rolled up": {"of": "mått", **change}})
     assert sentence in demand(schema, ("kinds", "mål", "status"), rule, "sv")
+
+
+@pytest.mark.parametrize("period", ["tills vidare", "2021 – tills vidare", "9999", "9999-05", "1000–9999", "0001"])
+@pytest.mark.parametrize(
+    ("kind", "unit"),
+    [("bolagsrapport", "exempelbo"), ("årsrapport", "bn"), ("halvårsrapport", "kf"), ("bokslut", "kf")],
+)
+def test_no_period_of_a_report_is_too_odd(period: str, kind: str, unit: str, tmp_path: Path) -> None:
+    day = "lämnad: 2026-10-10\n" if unit == "kf" else ""
+    odd = f"dokument: {kind}\nperiod: {period}\nenhet: {unit}\n{day}beslut: {{organ: {unit}, datum: 2026-06-22}}\n"
+    other = f"dokument: {kind}\nid: annan\nperiod: 2026-01 – 2026-04\nenhet: {unit}\n"
+    assert Overlay({"odd.yaml": odd, "other.yaml": other}).compiled(tmp_path).plan is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from styrc.element import Document
 from styrc.plan import Plan
@@ -47,7 +47,7 @@ def dues(plan: Plan, year: int) -> list[Due]:
     """Every report that the model asks for in a year, by the day it is due, then in the order of the model."""
     made = {(one.kind, one.unit, one.period.last): one for one in reversed(plan.documents_of(*plan.schema.reports))}
     found = [
-        Due(kind, unit, period, _due(period, breaks), made.get((kind, unit, period.last)))
+        Due(kind, unit, period, due_day(period, breaks), made.get((kind, unit, period.last)))
         for kind, breaks, unit in _asked(plan, year)
         for period in periods(breaks, year, plan.words.months)
     ]
@@ -71,5 +71,8 @@ def periods(breaks: Breaks, year: int, months: tuple[str, ...]) -> list[Period]:
     ]
 
 
-def _due(period: Period, breaks: Breaks) -> date | None:
-    return period.last + timedelta(days=breaks.days) if breaks.days is not None else None
+def due_day(period: Period, breaks: Breaks) -> date | None:
+    """The last day to hand in a report on a period, where the model says; no later than the calendar goes."""
+    if breaks.days is None:
+        return None
+    return date.fromordinal(min(period.last.toordinal() + breaks.days, date.max.toordinal()))

@@ -193,7 +193,8 @@ class Reporting:
         return list(self._missing()) if self.plan.whole else []
 
     def _missing(self) -> Iterator[Due]:
-        for name in self.plan.schema.reports:
+        with_breaks = (name for name, kind in self.plan.schema.reports.items() if kind.breaks)
+        for name in with_breaks:
             kinds = (name, *(one for one, kind in self.plan.schema.reports.items() if name in kind.gathers))
             made = [one.period.last for one in self.reports if one.kind in kinds]
             for year in sorted({day.year for day in made}):

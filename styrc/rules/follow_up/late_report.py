@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from styrc.element import Document
+from styrc.follow_up.breaks import due_day
 from styrc.plan import Plan
 from styrc.rule import Hit
 from styrc.rules.law.report_late import report_late
@@ -23,10 +24,10 @@ def late_report(plan: Plan) -> Iterator[Hit]:
     found, against_law = reporting(plan), {hit.place for hit in report_late(plan)}
     for report in found.reports:
         breaks, came = found.kind(report).breaks, _came(plan, report)
-        if breaks is None or breaks.days is None or came is None:
+        last = due_day(report.period, breaks) if breaks else None
+        if breaks is None or last is None or came is None:
             continue
         place, day = came
-        last = report.period.last + timedelta(days=breaks.days)
         if day > last and place not in against_law and plan.binds(breaks, report.unit):
             values = {"report": report.title, "date": day, "last": last, "days": breaks.days}
             yield Hit(place, values, reason=breaks)

@@ -27,7 +27,7 @@ def report_late(plan: Plan) -> Iterator[Hit]:
                 values = {"document": document.title, "date": day, "last": last, "months": interim.months}
                 yield Hit(place, values, "", because=law.because(interim))
     for document, year in with_role(plan, DocumentRole.ANNUAL_REPORT):
-        for place, day in _handed_over(plan, document):
+        for place, day in _handed_over(plan, document) if year < date.max.year else ():
             if day > annual.by(year + 1):
                 values = {"document": document.title, "date": day, "last": annual.by(year + 1)}
                 yield Hit(place, values, "annual", because=law.because(annual))
@@ -48,6 +48,8 @@ def _handed_over(plan: Plan, document: Document) -> Iterator[tuple[Place, date]]
 
 
 def _months_after(day: date, months: int) -> date:
-    """The last day of the month that is so many months after a day's own."""
+    """The last day of the month that is so many months after a day's own; no later than the calendar goes."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, calendar.monthrange(year, month + 1)[1])
