@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
+from tagged_pdf import read
 
 from styrc.blocks import (
     Align,
@@ -285,6 +286,14 @@ def test_links_lead_inside_and_outside_and_else_are_words() -> None:
     lost = made(Paragraph((Link("element:x", text("målet")), Link("#saknas", text("platsen")))))
     assert "/Link" not in roles(lost.data)
     assert "måletplatsen" in plain(lost.data)
+
+
+def test_words_on_either_side_of_a_new_line_are_read_as_two() -> None:
+    lines = (Run("År 2026"), LineBreak(), Run("KS 1"))
+    done = made(Contents(), Paragraph(lines), dress=Dress(name="Nyby", address=("Torget 1", "012 34 Nyby")))
+    said = " ".join(read(done.data).words().split())
+    assert "Torget 1 012 34 Nyby" in said
+    assert "År 2026 KS 1" in said
 
 
 def test_figures_say_what_they_show() -> None:

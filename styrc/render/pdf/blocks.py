@@ -176,9 +176,9 @@ class TypstBlocks:
         return f"knot({self._lines.text(node.kind)}, {here}, {self._lines.line(node.inlines)}, {below})"
 
     def _card(self, card: Card) -> str:
-        mark = f"{self._lines.line((card.mark,))}; linebreak(); " if card.mark else ""
+        mark = f"{self._lines.line((card.mark,))}; new-line; " if card.mark else ""
         title = f"strong({self._lines.link(card.target, (Run(card.title),))})"
-        body = f"; linebreak(); {self._lines.line(card.inlines)}" if card.inlines else ""
+        body = f"; new-line; {self._lines.line(card.inlines)}" if card.inlines else ""
         return f"{{{mark}{title}{body}}}"
 
     # ---- tables and figures ----------------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ class Lines:
             case Link(target, inlines):
                 return self.link(target, inlines)
             case LineBreak():
-                return "linebreak()"
+                return "new-line"
             case Mark(text, tone):
                 return f"badge({self.text(text)}, {string(tone)})"
             case Status(word, sign, tone):
