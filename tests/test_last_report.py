@@ -15,13 +15,15 @@ name: Ett
 levels: {råd: {}}
 kinds:
   mål: {role: vision, plural: mål, answers: {analys: {part: analysis}}}
+  risk: {role: risk, plural: risker, answers: {analys: {part: analysis}}}
   uppdrag: {role: assignment, plural: uppdrag, links: {till: {to: mål}}, answers: {analys: {part: analysis}}}
 documents:
   plan: {levels: råd, chapters: {allt: {holds: {mål: {}, uppdrag: {}}}}}
 reports:
   prognos: {levels: råd, period: {form: part}, asks: {uppdrag: {}}}
   delrapport: {levels: råd, period: {form: part}, asks: {mål: {}, uppdrag: {}}}
-  årsrapport: {levels: råd, asks: {mål: {}, uppdrag: {}}}
+  höstprognos: {levels: råd, period: {form: part}, asks: {uppdrag: {}}}
+  årsrapport: {levels: råd, asks: {mål: {}, uppdrag: {}, risk: {}}}
 """
 SETTINGS = """
 styrmodell: ett
@@ -32,6 +34,7 @@ organisation: [{id: kf, namn: Rådet, nivå: råd}]
 REPORTS = {
     "prognos-2025": "2025-01 – 2025-04",
     "delrapport-2025": "2025-01 – 2025-08",
+    "höstprognos-2025": "2025-01 – 2025-10",
     "årsrapport-2025": "2025",
     "prognos-2026": "2026-01 – 2026-04",
     "delrapport-2026": "2026-01 – 2026-08",
@@ -50,6 +53,7 @@ def test_the_report_before_is_the_last_that_answered_for_as_much(tmp_path: Path)
     assert {id_: one.id if one else "" for id_, one in found.items()} == {
         "prognos-2025": "",
         "delrapport-2025": "prognos-2025",
+        "höstprognos-2025": "delrapport-2025",
         "årsrapport-2025": "delrapport-2025",
         "prognos-2026": "årsrapport-2025",
         "delrapport-2026": "årsrapport-2025",

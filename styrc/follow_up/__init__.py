@@ -113,7 +113,7 @@ class FollowUp:
         return is_of_time(self._plan, element, report)
 
     def previous(self, report: Document) -> Document | None:
-        """The same unit's last report before a report: one that is asked of as many kinds, or else of any."""
+        """The same unit's report before a report: of those that have most kinds in common with it, the last."""
         kinds = self._plan.schema.reports
         earlier = [
             one
@@ -121,8 +121,7 @@ class FollowUp:
             if one.unit == report.unit and one.period.last < report.period.last and kinds[one.kind].asks
         ]
         asked = kinds[report.kind].asks.keys()
-        alike = [one for one in earlier if asked <= kinds[one.kind].asks.keys()]
-        return max(alike or earlier, key=lambda one: one.period.last, default=None)
+        return max(earlier, key=lambda one: (len(asked & kinds[one.kind].asks.keys()), one.period.last), default=None)
 
     def carried_on(self, element: Element, report: Document) -> Element | None:
         """The same thing in the plans that an earlier report answers for: by its id, its kind and its unit."""
