@@ -34,7 +34,7 @@ def outcome_after_break(plan: Plan) -> Iterator[Hit]:
                     "decided": decided or "",
                     "key": words.period,
                 }
-                yield Hit(place, values, fault)
+                yield Hit(place, values, "" if fault == "measured" else fault)
 
 
 def _fault(outcome: Outcome, report: Document) -> str:
