@@ -152,7 +152,8 @@ def _deviation(view: Answering, element: Element, made: Judgement) -> Inlines:
     said_of_it = [view.follow_up.part(made.answer, element, part) for part in (Part.ANALYSIS, Part.REMEDY)]
     told = [first_sentence(view.prose(made, text)) for text in said_of_it if text]
     texts = [one for text in told for one in (Run(" "), *brief(text))]
-    return (*_linked(element), Run(" "), *status_inlines(made.step, view.language), *texts)
+    stop = (Run("."),) if texts else ()
+    return (*_linked(element), Run(": "), *status_inlines(made.step, view.language), *stop, *texts)
 
 
 def _money(view: Answering) -> Iterator[Block]:

@@ -25,7 +25,7 @@ _AROUND = _SIGN + 10  # what a field holds beside its word
 _HEAD_LINES, _TURNED_LINES, _WORD_LINES = 3, 2, 2
 _TURN = math.radians(60)
 _ROOMS = (150.0, 190.0, 240.0, 320.0)  # how long a turned name may be on one line
-_EMPTY = Text("Tom ruta: målet gäller inte enheten.", "Empty field: the goal does not concern the unit.")
+_EMPTY = Text("Tom ruta: enheten har inte sagt något om det.", "Empty field: the unit has said nothing of it.")
 
 
 @dataclass(frozen=True, slots=True)
