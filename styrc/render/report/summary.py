@@ -35,6 +35,7 @@ from styrc.render.say import capital
 from styrc.render.svg import StatusBar, StatusSummary, figure
 from styrc.render.tables import SIGNS, TONES
 from styrc.schema import Account, Part, Role, Step, TableRole
+from styrc.text import Text
 
 _MOST = 3
 """How many of a list fit on a page that is to be read in a minute."""
@@ -124,7 +125,7 @@ def changes(view: Answering, most: int | None = _MOST) -> Iterator[Block]:
         new = view.judgement(element).step
         if old and new and old.value != new.value and "none" not in (old.tone, new.tone):
             items.append(_change(view, element, old, new))
-    yield _listed(view, items, most) if items else Paragraph((Run(view.say(said.NO_CHANGE)),))
+    yield _listed(view, items, most, said.AND_MORE) if items else Paragraph((Run(view.say(said.NO_CHANGE)),))
 
 
 def _change(view: Answering, element: Element, old: Step, new: Step) -> Inlines:
@@ -137,7 +138,7 @@ def deviations(view: Answering, most: int | None = None) -> PartView:
     found = [(one, made) for one in view.asked if (made := view.judgement(one)).deviates]
     worst = sorted(found, key=lambda pair: _weight(pair[1]))
     told = [pair for pair in worst if view.plan.role(pair[0]) is not Role.INDICATOR] or worst
-    listed = _listed(view, [_deviation(view, one, made) for one, made in told], most) if told else None
+    listed = _listed(view, [_deviation(view, one, made) for one, made in told], most, said.MORE) if told else None
     return PartView(view.say(said.WORST), (listed or Paragraph((Run(view.say(said.NO_DEVIATIONS)),)),))
 
 
@@ -184,10 +185,10 @@ def _linked(element: Element) -> Inlines:
     return (Link(ELEMENT + element.key, (Run(element.title or element.id),)),)
 
 
-def _listed(view: Answering, items: Sequence[Inlines], most: int | None = _MOST) -> BulletList:
+def _listed(view: Answering, items: Sequence[Inlines], most: int | None, more: Text) -> BulletList:
     shown = [(Paragraph(one),) for one in items[:most]]
     if most is not None and len(items) > most:
-        shown.append((Paragraph((Run(view.say(said.MORE, count=len(items) - most)),)),))
+        shown.append((Paragraph((Run(view.say(more, count=len(items) - most)),)),))
     return BulletList(tuple(shown))
 
 

@@ -14,6 +14,7 @@ CHANGES = Text("Det här har ändrats sedan {title}", "What has changed since {t
 NO_CHANGE = Text("Ingen bedömning har ändrats.", "No judgement has changed.")
 WORST = Text("De största avvikelserna", "The largest deviations")
 NO_DEVIATIONS = Text("Rapporten visar inga avvikelser.", "The report shows no deviations.")
+AND_MORE = Text("och {count} till", "and {count} more")
 MORE = Text("{count} till längre fram i rapporten", "{count} more further on in the report")
 MONEY = Text("Ekonomi", "Economy")
 MISSING = Text("Rapporten är inte klar", "The report is not finished")
