@@ -112,3 +112,14 @@ def test_what_another_file_or_a_series_or_a_report_below_says_is_not_asked_for_a
     made = form(plan, document, "sv")
     asked = [name for name, _ in (*made.outcomes, *made.answers)]
     assert [name for name in asked if f"\n  {name}:" not in text] == []
+
+
+def test_the_outcomes_of_an_assignment_stand_after_the_assignments() -> None:
+    """An assignment is a row and has no room for them; a goal is a section, and has its indicators with it."""
+    plan = compile_project(open_project(EXAMPLE.parent / "lerum")).plan
+    assert plan is not None
+    view = Answering(plan, plan.documents["uppdragsrapport-2026-01-2026-08-kommundirektören"], "sv")
+    kinds = plan.schema.reports["uppdragsrapport"].chapters["uppdragen"].answers
+    assert [group.words for group in view.groups(kinds)] == ["Uppdrag (verksamhetsplan)", "Mått"]
+    view = Answering(plan, plan.documents["delårsrapport-2026"], "sv")
+    assert [group.words for group in view.groups(["budgetmål", "kvalitetskrav", "mått"])][2:] == []

@@ -94,15 +94,15 @@ class Answering:
         return self.follow_up.judgement(element, self.report)
 
     def groups(self, kinds: Iterable[str]) -> Iterator[AnswersView]:
-        """The answers on some kinds, kind by kind; indicators stand with what they measure where that is here too."""
+        """The answers on some kinds, kind by kind; indicators in the section of what they measure, where there is one."""
         kinds = tuple(kinds)
         elements = [one for one in self.asked if one.kind in kinds]
-        keys = {one.key for one in elements}
+        sections = {one.key for one in elements if self.plan.role(one) in _SECTIONS}
         for kind in kinds:
             mine = [one for one in elements if one.kind == kind]
             role = self.plan.schema.kinds[kind].role
             if role in _MEASURES:
-                mine = [one for one in mine if not any(goal.key in keys for goal in self._measured(one))]
+                mine = [one for one in mine if not any(goal.key in sections for goal in self._measured(one))]
             if mine:
                 yield self._group(kind, mine)
 
