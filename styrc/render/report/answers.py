@@ -94,7 +94,7 @@ class Answering:
         return self.follow_up.judgement(element, self.report)
 
     def groups(self, kinds: Iterable[str]) -> Iterator[AnswersView]:
-        """The answers on some kinds, kind by kind; indicators in the section of what they measure, where there is one."""
+        """The answers on some kinds, kind by kind; indicators in the section of what they measure, if there is one."""
         kinds = tuple(kinds)
         elements = [one for one in self.asked if one.kind in kinds]
         sections = {one.key for one in elements if self.plan.role(one) in _SECTIONS}
