@@ -264,7 +264,13 @@ class FollowUp:
         """The kinds and steps of the elements right below whose status is known; those not measured are left out."""
         found = (one for one in self.below(element, report, kinds) if one.key not in seen)
         judged = ((one, self._judge(one, report, seen)) for one in found)
-        return [(one.kind, made.step) for one, made in judged if made.step and made.how is not How.NOT_MEASURED]
+        return [(one.kind, made.step) for one, made in judged if made.step and self._is_measured(one, made)]
+
+    def _is_measured(self, element: Element, made: Judgement) -> bool:
+        """Whether there is something to count; one that is judged to be not measured has nothing either."""
+        rule = self._plan.kind(element).status
+        is_judged_so = made.step is not None and rule is not None and made.step.value == rule.not_measured
+        return made.how is not How.NOT_MEASURED and not is_judged_so
 
     def lacking(self, element: Element, ask: Ask, report: Document) -> Lacking:
         """What a report has not said of an element that it must answer for."""

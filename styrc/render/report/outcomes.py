@@ -66,7 +66,7 @@ def _row(view: Answering, indicator: Element, years: Sequence[int], year: int) -
             _current(view, indicator, made.outcome, year),
             (Run(write_target(made.target, view.plan.words) if made.target else "–"),),
             trend_inlines(made.trend, view.language),
-            status_inlines(made.step, view.language),
+            status_inlines(made.step, view.language) if view.follow_up.steps(indicator.kind) else (Run("–"),),
         )
     )
 
