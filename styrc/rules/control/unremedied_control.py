@@ -8,8 +8,8 @@ from styrc.element import Answer, Document, Element
 from styrc.plan import Plan
 from styrc.rule import Hit
 from styrc.rules.reporting import Reporting, reporting
+from styrc.rules.wording import either
 from styrc.schema import Part, Role
-from styrc.text import Text
 
 
 def unremedied_control(plan: Plan) -> Iterator[Hit]:
@@ -32,25 +32,13 @@ def unremedied_control(plan: Plan) -> Iterator[Hit]:
         values = {
             "name": control.title or control.id,
             "status": str(answer.values.get(status, "")),
-            "way": _way(name, [plan.schema.words(kind) for kind in actions]),
+            "field": name,
+            "kinds": either(plan.schema.words(kind) for kind in actions),
         }
-        yield Hit(found.place(answer, control, Part.STATUS), values)
+        yield Hit(found.place(answer, control, Part.STATUS), values, "" if name else "action")
 
 
 def _is_asked(found: Reporting, report: Document, control: Element, answer: Answer) -> bool:
     duty = found.follow_up.duties(report).get(control.key)
     asked = duty is not None and found.follow_up.lacking(control, duty[1], report).when_deviating
     return bool(asked) or answer.broken
-
-
-def _way(field: str, actions: list[str]) -> Text:
-    """Where what is done can be written: in the answer, or as an element of its own."""
-    sv = [f"Skriv i ”{field}” vad som görs"] if field else []
-    en = [f"Write in “{field}” what is done"] if field else []
-    sv += [f"lägg till {', '.join(actions)} som gäller kontrollen"] if actions else []
-    en += [f"add {', '.join(actions)} for the control"] if actions else []
-    return Text(_first(", eller ".join(sv)), _first(", or ".join(en)))
-
-
-def _first(words: str) -> str:
-    return words[:1].upper() + words[1:]

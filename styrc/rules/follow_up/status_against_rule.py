@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from styrc.diagnostic import Related
@@ -36,21 +36,13 @@ def status_against_rule(plan: Plan) -> Iterator[Hit]:
             "name": element.title or element.id,
             "written": made.step.value,
             "computed": made.computed.value,
-            "otherwise": _otherwise(found.follow_up.field_name(element.kind, Part.OTHERWISE) if rule.override else ""),
+            "field": found.follow_up.field_name(element.kind, Part.OTHERWISE) if rule.override else "",
             **_figures(plan, found, element, report, made),
         }
+        values["figures"] = _in_short(values, _variant(made))
         place = found.place(answer, element, Part.STATUS)
-        yield Hit(place, values, _variant(made), rule, _related(plan, element, made))
-
-
-def _otherwise(field: str) -> Text:
-    """What to do where the judgement is right all the same."""
-    if not field:
-        return Text("Läget får inte bedömas på annat sätt", "The status may not be judged otherwise")
-    return Text(
-        f"Stämmer bedömningen ändå: skriv skälet i ”{field}”",
-        f"If the judgement is right all the same, write the reason in “{field}”",
-    )
+        variant = _variant(made) if values["field"] else "fixed"
+        yield Hit(place, values, variant, rule, _related(plan, element, made))
 
 
 def _variant(made: Judgement) -> str:
@@ -74,6 +66,17 @@ def _figures(plan: Plan, found: Reporting, element: Element, report: Document, m
         "last": write_number(last) if last is not None else "",
         "below": tuple(Text(f"{count} ”{step}”", f"{count} “{step}”") for count, step in below),
     }
+
+
+def _in_short(values: Mapping[str, object], variant: str) -> Text:
+    """What the rule goes by, in a few words."""
+    if variant == "below":
+        return Text("det som ligger under", "what is below it")
+    if variant == "trend":
+        sv, en = "utfallet {outcome} efter {last}", "the outcome {outcome} after {last}"
+    else:
+        sv, en = "utfallet {outcome} mot målvärdet {target}", "the outcome {outcome} against the target {target}"
+    return Text(sv.format_map(values), en.format_map(values))
 
 
 def _related(plan: Plan, element: Element, made: Judgement) -> tuple[Related, ...]:
