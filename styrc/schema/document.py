@@ -142,5 +142,6 @@ class DocumentKind(Language):
         default={}, description="Its chapters, in the order of the printed document."
     )
     template: str = Described(
-        default="", description="The template that makes it; empty for that of its own name, of its role, or the general."
+        default="",
+        description="The template that makes it; empty for that of its own name, of its role, or the general one.",
     )
