@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from overlay import Overlay
 
+from styrc.blocks import words
 from styrc.compiler import compile_project
 from styrc.follow_up import follow_up
 from styrc.project import open_project
@@ -123,3 +124,16 @@ def test_the_outcomes_of_an_assignment_stand_after_the_assignments() -> None:
     assert [group.words for group in view.groups(kinds)] == ["Uppdrag (verksamhetsplan)", "Mått"]
     view = Answering(plan, plan.documents["delårsrapport-2026"], "sv")
     assert [group.words for group in view.groups(["budgetmål", "kvalitetskrav", "mått"])][2:] == []
+
+
+def test_the_words_of_an_indicator_stand_below_its_outcomes_with_what_the_rule_gives() -> None:
+    """A status that is judged otherwise than the rule is shown as such, with the reason."""
+    plan = compile_project(open_project(EXAMPLE.parent / "lerum")).plan
+    assert plan is not None
+    view = Answering(plan, plan.documents["årsredovisning-2025"], "sv")
+    (group,) = view.groups(["kvalitetskrav"])
+    table = group.elements[0].outcomes
+    assert table is not None
+    note = words(table.note)
+    assert "Uträkningen enligt styrmodellen ger ”delvis uppnått”." in note
+    assert "Skäl för bedömningen. Värdet för hela året dras ned av våren" in note

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from styrc.blocks import SERIES, Align, Anchor, Column, Inlines, LineBreak, Link, Row, Run, Table
+from styrc.blocks import SERIES, Align, Anchor, Column, Inlines, LineBreak, Link, Row, Run, Strong, Table
 from styrc.element import Element, Outcome, Sex
+from styrc.follow_up import How
 from styrc.quantity import write_number, write_target
 from styrc.render.labels import BASELINE_YEAR, TARGET_YEAR
 from styrc.render.report import words as said
-from styrc.render.report.marks import status_inlines, trend_inlines
+from styrc.render.report.marks import between, status_inlines, trend_inlines
 from styrc.render.say import capital, period
 from styrc.schema import Part
 
@@ -33,7 +34,18 @@ def outcome_table(view: Answering, indicators: Sequence[Element], caption: str) 
         Column((Run(said.STATUS.speak(language)),)),
     ]
     rows = tuple(_row(view, one, years, year) for one in indicators)
-    return Table(caption, tuple(heads), rows, note=_reasons(view, indicators))
+    parts = (_reasons(view, indicators), *_words(view, indicators))
+    return Table(caption, tuple(heads), rows, note=between([one for one in parts if one], LineBreak()))
+
+
+def _words(view: Answering, indicators: Sequence[Element]) -> Iterator[Inlines]:
+    """What the answers on the indicators say, and what the rule would give where one is judged otherwise."""
+    for one in indicators:
+        made = view.judgement(one)
+        if comment := view.comment(one, made):
+            rule = made.computed if made.how is How.OTHERWISE else None
+            lead = f" {view.say(said.COMPUTED, step=rule.value)} " if rule else " "
+            yield (Strong((Run(f"{one.title or one.id}."),)), Run(lead), *comment)
 
 
 def _reasons(view: Answering, indicators: Sequence[Element]) -> Inlines:
