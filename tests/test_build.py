@@ -122,7 +122,7 @@ def test_a_change_is_printed_and_equals_a_clean_build(
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{", b"[]", b'{"version": 1, "files": {"a": 1}}', b'{"version": 1, "files": []}', b"\xff" * 9]
+    "damage", [b"", b"{", b"[]", b'{"version": 2, "files": {"a": 1}}', b'{"version": 2, "files": []}', b"\xff" * 9]
 )
 def test_a_damaged_memory_is_no_memory(whole: Path, tmp_path: Path, damage: bytes) -> None:
     shutil.copytree(whole, tmp_path / "bygge")
@@ -258,6 +258,22 @@ def test_a_document_that_cannot_be_printed_is_named(
     assert "går inte att göra som PDF eller Word" in told
     assert ("okänt tecken" if form == "pdf" else "Word-mallen kan inte läsas") in told
     assert not (tmp_path / "ut").exists()
+
+
+def test_signs_that_the_font_lacks_are_told_of_each_document_every_time(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = project / "fardplan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("titel: Färdplan 2023–2026", "titel: Färdplan 😀 ↯ 😀"), "utf-8")
+    printed = _counted(monkeypatch)
+    for times in (1, 2):
+        assert styrc(str(project), "--to", str(tmp_path / "ut"), "--format", "pdf") == 0
+        told = " ".join(capsys.readouterr().out.split())
+        assert told.count("visas som en tom ruta (□)") == 1
+        assert told.count("Färdplan 😀 ↯ 😀: 😀 (U+1F600), ↯ (U+21AF)") == 1
+        assert len([title for title in printed if title == "Färdplan 😀 ↯ 😀"]) == 1, times
+    assert styrc(str(project), "--to", str(tmp_path / "ut"), "--format", "html") == 0
+    assert "U+" not in capsys.readouterr().out
 
 
 def test_the_start_page_is_opened_when_asked_for(

@@ -49,6 +49,10 @@ _DONE = Text("{files} gjorda. Öppna {start} i en webbläsare.", "{files} made. 
 _DONE_APART = Text("{files} gjorda. Börja med {start}.", "{files} made. Begin with {start}.")
 _FILES = Text("fil", "file"), Text("filer", "files")
 _DRAFTS = Text("Märkta som utkast, eftersom de har fel:", "Marked as drafts, since they have errors:")
+_MISSING = Text(
+    "Typsnittet i PDF saknar några tecken, som därför visas som en tom ruta (□). Skriv hellre med ord:",
+    "The font of the PDF lacks some signs, which are shown as an empty square (□). Rather use words:",
+)
 
 
 def run(  # noqa: PLR0913 - each is an option
@@ -116,3 +120,8 @@ def _said(result: BuildResult, page: Page) -> Iterator[Line]:
         yield from page.labelled(page.sign("warning"), page.say(_DRAFTS), 0, STYLES["warning"])
         for title in result.drafts:
             yield from page.labelled(" ", title, 2)
+    if result.missing:
+        yield from page.labelled(page.sign("warning"), page.say(_MISSING), 0, STYLES["warning"])
+        for title, signs in result.missing.items():
+            shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs)
+            yield from page.labelled(" ", f"{title}: {shown}", 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,11 +19,15 @@ __all__ = ["FORMATS", "BuildResult", "Wish", "build_site"]
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What was made: the number of files, the documents stamped as drafts because of errors, and the page to open."""
+    """What was made: the number of files, the documents stamped as drafts because of errors, and the page to open.
+
+    `missing` has the signs that the font of print lacks, by the title of each document that has some.
+    """
 
     files: int
     drafts: tuple[str, ...]
     start: Path
+    missing: Mapping[str, tuple[str, ...]]
 
 
 def build_site(
@@ -42,7 +46,7 @@ def build_site(
         for name, content, kept in site.files(fresh.last, progress):
             fresh.write(name, content, kept)
     start = "index.html" if "index.html" in fresh.names else next(iter(fresh.names), "")
-    return BuildResult(len(fresh.names), site.drafts(), output / start)
+    return BuildResult(len(fresh.names), site.drafts(), output / start, site.missing)
 
 
 def _faults(compilation: Compilation) -> Counter[str]:

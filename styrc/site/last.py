@@ -9,17 +9,21 @@ from hashlib import sha256
 from pathlib import Path
 
 _ABOUT = "styrc made this folder and puts a new one in its place at the next build."
-_VERSION = 1
+_VERSION = 2
 """The shape of the marker file; one of another shape is not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file as it was made: of what, what came out, and on which page each anchor stands; hashes in hexadecimal."""
+    """A file as it was made: of what, what came out, and on which page each anchor stands; hashes in hexadecimal.
+
+    `missing` are the signs that the font of print lacks.
+    """
 
     made_of: str
     content: str
     pages: Mapping[str, int] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
 
 
 class LastBuild:
@@ -63,9 +67,11 @@ def _read(path: Path) -> dict[str, Kept]:
 
 
 def _one(row: Mapping[str, object]) -> Kept:
-    made_of, content, pages = row["made_of"], row["content"], row["pages"]
+    made_of, content, pages, missing = row["made_of"], row["content"], row["pages"], row["missing"]
     if not (isinstance(made_of, str) and isinstance(content, str) and isinstance(pages, dict)):
+        raise TypeError
+    if not (isinstance(missing, list) and all(isinstance(sign, str) for sign in missing)):
         raise TypeError
     if not all(isinstance(page, int) for page in pages.values()):
         raise TypeError
-    return Kept(made_of, content, pages)
+    return Kept(made_of, content, pages, tuple(missing))

@@ -63,6 +63,8 @@ class Site:
         self.view = SiteView(plan, addresses, self.faults)
         self.frame = Frame(self.view, wish.formats, self.ways, has_statement(plan))
         self.data = OpenData(plan)
+        self.missing: dict[str, tuple[str, ...]] = {}
+        """The signs that the font of print lacks, by the title of what has been printed."""
         self._entries: list[search.Entry] = []
         self._paths: list[str] = []
         """The pages that have been made."""
@@ -81,10 +83,16 @@ class Site:
                 yield path, content, None
             for path, blocks in self._versions(document, made, brief):
                 if self.wish.formats & PRINTED:
-                    yield from press.files(self._order(document, path, blocks), self.wish.formats)
+                    yield from self._printed(press, self._order(document, path, blocks))
         if "html" in self.wish.formats:
             for path, text in self._site(progress):
                 yield path, text, None
+
+    def _printed(self, press: Press, order: Order) -> Iterator[File]:
+        for path, content, kept in press.files(order, self.wish.formats):
+            if kept.missing:
+                self.missing[order.document.title] = kept.missing
+            yield path, content, kept
 
     def _blocks(self, document: Document) -> Blocks:
         """A document, stamped if that is wished for and nothing in it says already that it is a draft."""

@@ -80,7 +80,7 @@ class Press:
             made = printed(order.document, self.dress, links.get, draft=order.draft, sources=sources)
         except PrintError as error:
             raise NotPrintedError(order.document.title, Text(str(error), str(error))) from error
-        return made.data, Kept(made_of, digest(made.data), dict(made.headings))
+        return made.data, Kept(made_of, digest(made.data), dict(made.headings), made.missing)
 
     def _word(self, order: Order, made_of: str, pages: Mapping[str, int]) -> Print:
         """The numbers of the pages in its table of contents are those of the PDF."""
