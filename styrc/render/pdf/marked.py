@@ -1,7 +1,8 @@
 """A PDF in, the same PDF out with its tables' row headers marked, its number of pages, and the page of every heading.
 
 Typst marks the heads of columns only. A table's first cell in a row is made a header of that row as ISO 32000-1 has
-it (14.8.5.7): a TH with the scope Row, whose id the row's other cells name among their headers.
+it (14.8.5.7): a TH with the scope Row, whose id the row's other cells name among their headers. A caption that Typst
+leaves beside its table, which may break between pages, is moved into it, as ISO 32000-1 wants it (14.8.4.3.4).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ Rows = Sequence[Sequence[bool]]
 
 _ELEMENT = re.compile(rb"<</Type/StructElem/S/(\w+)")
 _FIRST, _NEXT = re.compile(rb"/First (\d+) 0 R"), re.compile(rb"/Next (\d+) 0 R")
+_PARENT = re.compile(rb"/P (\d+) 0 R")
 _ID_TREE = re.compile(rb"/IDTree<</Names\[(.*?)\]>>")
 _ID = re.compile(rb"\(([^()\\]*)\)(\d+) 0 R")
 
@@ -72,6 +74,7 @@ class _Marker:
         root = self._objects.named(b"StructTreeRoot")
         found = [element for element in self._below(root) if self._roles[element] == b"Table"]
         for table, rows in zip(found, tables, strict=True):
+            self._take_in_caption(table)
             body = self._body(table) if rows else ()  # a head alone is a row like any other
             for row, has_header in zip(body, rows, strict=True):
                 if has_header:
@@ -99,6 +102,25 @@ class _Marker:
                 yield group
             elif self._roles[group] == b"TBody":
                 yield from self._kids(group)
+
+    def _take_in_caption(self, table: int) -> None:
+        """The caption before the box that a table stands alone in, as the table's first part."""
+        box = self._parent(table)
+        above = self._parent(box)
+        match self._kids(above):
+            case [caption, other] if other == box and self._roles[caption] == b"Caption" and self._kids(box) == [table]:
+                self._put(caption, b"/P %d 0 R" % above, b"/P %d 0 R" % table)
+                self._put(above, b"/K[%d 0 R " % caption, b"/K[")
+                start, inside = self._objects[table].rsplit(b"/K[", 1)
+                self._objects[table] = b"%b/K[%d 0 R %b" % (start, caption, inside)
+
+    def _parent(self, element: int) -> int:
+        found = _PARENT.search(self._objects[element])
+        assert found is not None  # noqa: S101 - every element has one
+        return int(found.group(1))
+
+    def _put(self, element: int, old: bytes, new: bytes) -> None:
+        self._objects[element] = self._objects[element].replace(old, new, 1)
 
     def _mark_row(self, row: int) -> None:
         first, *others = self._kids(row)
