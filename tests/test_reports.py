@@ -137,3 +137,30 @@ def test_the_words_of_an_indicator_stand_below_its_outcomes_with_what_the_rule_g
     note = words(table.note)
     assert "Uträkningen enligt styrmodellen ger ”delvis uppnått”." in note
     assert "Skäl för bedömningen. Värdet för hela året dras ned av våren" in note
+
+
+@pytest.mark.parametrize(
+    ("report", "taken_up"),
+    [
+        ("manadsrapport-2026-02-kommundirektören", ["starkare-läsare", "fler-i-skolan", "vuxna-som-hinner"]),
+        ("manadsrapport-2025-11-kommundirektören", ["starkare-läsare", "fler-i-skolan", "fråga-först"]),
+        ("manadsrapport-2026-01-sektor-vård-och-omsorg", []),
+    ],
+)
+def test_a_monthly_report_answers_for_what_the_plan_takes_up_in_the_month_after(
+    report: str, taken_up: list[str]
+) -> None:
+    """The plan for the follow-up names the month in which the report is given, the year's own, and who answers."""
+    plan = compile_project(open_project(EXAMPLE.parent / "lerum")).plan
+    assert plan is not None
+    asked = [element for element, _ in follow_up(plan).duties(plan.documents[report]).values()]
+    assert [one.id for one in asked] == taken_up
+    assert {str(plan.document(one).period) for one in asked} <= {report.split("-")[1]}
+
+
+def test_what_the_plan_takes_up_and_the_monthly_report_is_silent_on_is_told(tmp_path: Path) -> None:
+    """The finding gives the model's own reason."""
+    name, base = "2026/uppfoljning/manader/03-mars.yaml", EXAMPLE.parent / "lerum"
+    text = (base / name).read_text("utf-8").partition("  energi-i-kommunens-hus:")[0]
+    found = [one for one in Overlay({name: text}, base=base).compiled(tmp_path).diagnostics if one.place.file == name]
+    assert [(one.code, one.values["id"]) for one in found] == [("STY551", "energi-i-kommunens-hus")]

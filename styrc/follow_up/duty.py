@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 
 from styrc.element import Document, Element
 from styrc.plan import Plan
-from styrc.schema import Ask, Part, ReportKind, Tie
+from styrc.schema import Ask, Part, Planned, ReportKind, Tie
 
+_MONTHS = 12
 _NAMING = (Part.OWNER, Part.TAKER, Part.CONCERNS)
 """Parts that name the units that answer for an element."""
 
@@ -45,13 +47,34 @@ class Duties:
         return {
             element.key: (element, ask)
             for name, ask in asks.items()
-            for element in self._whose(report.unit, name, ask)
+            for element in self._elements(report, name, ask)
             if is_of_time(self.plan, element, report) and self._is_asked(element, ask)
         }
 
     def _is_asked(self, element: Element, ask: Ask) -> bool:
         level = self.plan.organisation.level(element.unit)
         return (not ask.levels or level in ask.levels) and self.plan.matches(element, ask.where)
+
+    def _elements(self, report: Document, kind: str, ask: Ask) -> list[Element]:
+        """The elements of a kind that a report is asked about, in the order of the documents."""
+        if ask.planned is None:
+            return self._whose(report.unit, kind, ask)
+        taken_up = self._taken_up(report, ask.planned)
+        return [one for one in self.plan.of_kind(kind) if one.key in taken_up and self.plan.is_sound(one)]
+
+    def _taken_up(self, report: Document, planned: Planned) -> frozenset[str]:
+        """The keys of what the plan for the follow-up of the report's unit takes up in the month that it is given."""
+        plan, last = self.plan, report.period.last
+        years, month = divmod(last.month - 1 + planned.after, _MONTHS)
+        given = date(last.year + years, month + 1, 1)
+        return frozenset(
+            tied.target.key
+            for one in plan.of_kind(planned.in_)
+            if plan.document(one).period.holds(given)
+            and plan.said(one, planned.month) == (plan.words.months[month],)
+            and report.unit in (responsible(plan, one) or {one.unit})
+            for tied in plan.up(one)
+        )
 
     def _whose(self, unit: str, kind: str, ask: Ask) -> list[Element]:
         """The elements of a kind that a unit answers for, in the order of the documents."""

@@ -5,7 +5,7 @@ from styrc.schema.kind import Field, Kind, Link, Matrix, Need, Per, RiskLevel
 from styrc.schema.language import ANY, NONE, Constraint, Grade, Where
 from styrc.schema.model import Schema, Step, Unchecked
 from styrc.schema.relation import Either, Relation, Unlike
-from styrc.schema.report import Ask, Breaks, ReportKind
+from styrc.schema.report import Ask, Breaks, Planned, ReportKind
 from styrc.schema.status import Condition, RollUp, StatusRule
 from styrc.schema.table import Column, Post, Table
 from styrc.schema.theory import THREAD_ENDS, Account, DocumentRole, Matter, Part, Role, TableRole, Tie, Type
@@ -35,6 +35,7 @@ __all__ = [
     "Need",
     "Part",
     "Per",
+    "Planned",
     "Post",
     "Relation",
     "ReportKind",

@@ -75,6 +75,10 @@ def names_of_report(path: Path, report: ReportKind, schema: Schema) -> Iterator[
         here = (*path, "asks", name)
         yield here, name, tuple(schema.kinds)
         yield from each((*here, "levels"), ask.levels, tuple(schema.levels))
+        if ask.planned is not None:
+            yield (*here, "planned", "in"), ask.planned.in_, tuple(schema.kinds)
+            if ask.planned.in_ in schema.kinds:
+                yield (*here, "planned", "month"), ask.planned.month, tuple(schema.kinds[ask.planned.in_].fields)
         if name in schema.kinds:
             kind = schema.kinds[name]
             yield from each((*here, "required"), ask.required, kind.answers)

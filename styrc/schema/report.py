@@ -8,9 +8,19 @@ from pydantic import BeforeValidator
 from pydantic import Field as Described
 
 from styrc.schema.document import DocumentKind
-from styrc.schema.language import Constraint, Where, Words, as_list
+from styrc.schema.language import Constraint, Language, Where, Words, as_list
 
 Whose = Literal["own", "responsible", "below", "above"]
+
+
+class Planned(Language):
+    """A plan for the follow-up itself: its elements name a month and point at what is taken up then."""
+
+    in_: str = Described(description="The kind whose elements name the month and what is taken up.")
+    month: str = Described(description="Its field with the month, in the language of the model.")
+    after: int = Described(
+        default=0, ge=0, description="How many months after its period a report is given; 1 means in the month after."
+    )
 
 
 class Ask(Constraint):
@@ -20,6 +30,9 @@ class Ask(Constraint):
         default=("own", "responsible"),
         description="`own`: what stands in the unit's own documents; `responsible`: what names the unit as owner or "
         "taker; `below`: what stands in the documents of the units below it; `above`: of the unit right above it.",
+    )
+    planned: Planned | None = Described(
+        default=None, description="In place of `whose`: what the unit's plan for the follow-up takes up that month."
     )
     levels: Words = Described(default=(), description="Only what stands with units of these levels; empty means all.")
     where: Where = Described(default={}, description="Only those of which this is true.")
