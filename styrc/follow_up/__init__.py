@@ -215,7 +215,7 @@ class FollowUp:
         baseline = plan.number(element, Part.BASELINE)
         way = rule is not None and rule.measure == "way"
         found = attainment(target, outcome.value, better, last=last, baseline=baseline, way=way) if target else None
-        turn = trend(outcome.value, last, better, target) if last is not None else None
+        turn = trend(outcome.value, last, better, target) if last is not None and self._has_direction(element) else None
         return Judgement(How.UNTOLD, outcome=outcome, target=target, attainment=found, trend=turn)
 
     def target(self, indicator: Element, year: int) -> Target | None:
@@ -228,6 +228,10 @@ class FollowUp:
         """The years that an indicator has a target for."""
         said = self._plan.part(indicator, Part.TARGET)
         return tuple(said) if isinstance(said, Mapping) else ()
+
+    def _has_direction(self, indicator: Element) -> bool:
+        """Whether the plan says which way is better: without that nobody knows if a change is one for the better."""
+        return self._plan.part(indicator, Part.DIRECTION) is not None
 
     def better(self, indicator: Element) -> Better:
         """Which way is better for an indicator; higher where nothing is said."""
