@@ -12,8 +12,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
 from styrc.compiler import compile_project
+from styrc.plan import Plan
 from styrc.project import open_project
+from styrc.render import language_of
 from styrc.site import Wish, build_site
+from styrc.site.address import Addresses
 
 EXAMPLES = sorted(path.parent for path in (Path(__file__).parent.parent / "examples").glob("*/styrc.yaml"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -40,17 +43,31 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module", params=EXAMPLES, ids=lambda path: path.name)
 def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """One page of each sort: the start page, one document of each kind, one page of each folder."""
+    """Of each sort of page the one with most on it."""
     compilation = compile_project(open_project(request.param))
     site = tmp_path_factory.mktemp("site") / "bygge"
     build_site(compilation, site, templates={}, wish=Wish(frozenset({"html", "markdown", "data"})))
-    chosen = sorted(site.glob("*.html"))
-    chosen += [next(iter(sorted(folder.glob("*.html")))) for folder in sorted(site.iterdir()) if folder.is_dir()]
     assert compilation.plan is not None
-    kinds: dict[str, Path] = {}
-    for path in sorted((site / "dokument").glob("*.html"), key=lambda path: -path.stat().st_size):
-        kinds.setdefault(path.read_text("utf-8").partition('class="label">')[2].partition("<")[0], path)
-    return sorted({*chosen, *kinds.values()})
+    addresses = Addresses(compilation.plan, language_of(compilation.plan))
+    sorts = list(_sorts(compilation.plan, addresses, site))
+    chosen = {max(paths, key=lambda path: (path.stat().st_size, path.name)) for paths in sorts if paths}
+    assert site / addresses.follow_up in chosen
+    for paths in (addresses.indicators.values(), addresses.briefs.values()):
+        assert chosen & {site / path for path in paths}
+    return sorted(chosen)
+
+
+def _sorts(plan: Plan, addresses: Addresses, site: Path) -> Iterator[list[Path]]:
+    """The start page and each of those beside it; the pages of a folder; the documents of a kind; short versions."""
+    yield from ([path] for path in site.glob("*.html"))
+    yield from (list(folder.glob("*.html")) for folder in site.iterdir() if folder.is_dir())
+    kinds = {name: one.kind for name, one in plan.documents.items()}
+    assert plan.schema.reports.keys() & kinds.values()
+    for sort in set(kinds.values()):
+        yield [site / addresses.documents[name] for name, kind in kinds.items() if kind == sort]
+    for is_report in (False, True):
+        found = (path for name, path in addresses.briefs.items() if (kinds[name] in plan.schema.reports) is is_report)
+        yield [site / path for path in found if (site / path).is_file()]
 
 
 @pytest.mark.parametrize(("width", "scheme"), SETTINGS)
