@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from styrc.blocks import SERIES, Align, Anchor, Column, Inlines, LineBreak, Link, Row, Run, Strong, Table
+from styrc.blocks import SERIES, Align, Anchor, Column, Inlines, LineBreak, Link, Row, Run, Strong, Table, words
 from styrc.element import Element, Outcome, Sex
 from styrc.follow_up import How
 from styrc.quantity import write_number, write_target
@@ -35,7 +36,19 @@ def outcome_table(view: Answering, indicators: Sequence[Element], caption: str) 
     ]
     rows = tuple(_row(view, one, years, year) for one in indicators)
     parts = (_reasons(view, indicators), *_words(view, indicators))
-    return Table(caption, tuple(heads), rows, note=between([one for one in parts if one], LineBreak()))
+    table = Table(caption, tuple(heads), rows, note=between([one for one in parts if one], LineBreak()))
+    return _without_empty(table, kept=len(years) + 2)
+
+
+def _without_empty(table: Table, kept: int) -> Table:
+    """The table without the last columns that say nothing of any row; the first ones, `kept`, always stay."""
+    shown = [
+        number
+        for number in range(len(table.columns))
+        if number < kept or any(words(row.cells[number]) not in ("–", "") for row in table.rows)
+    ]
+    rows = tuple(replace(row, cells=tuple(row.cells[number] for number in shown)) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[number] for number in shown), rows=rows)
 
 
 def _words(view: Answering, indicators: Sequence[Element]) -> Iterator[Inlines]:
