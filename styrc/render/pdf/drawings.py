@@ -8,6 +8,9 @@ _POINTS = 0.55
 """Points for each pixel of the drawing: words of 16 pixels are nearly as large as those of the text around them."""
 _LEAST = 0.42
 """Points for each pixel below which words are too small: such a drawing is turned with the page."""
+_TALL = 240.0
+"""Points: a higher drawing is set smaller, so that text shares its page, but not below what is read with ease."""
+_EASY = 0.48
 _HEIGHT, _HEIGHT_ACROSS, _WIDTH_ACROSS = 560.0, 320.0, 700.0
 """Points: what a page has room for below a heading and above the drawing's title."""
 _UNKNOWN = (600.0, 400.0)
@@ -28,7 +31,7 @@ def size_of(svg: str) -> tuple[float, float]:
 
 def scaled(size: tuple[float, float], room: float, *, may_turn: bool) -> tuple[float, bool]:
     """The printed width in points, and if the page must lie down for it."""
-    upright = _scale(size, room, _HEIGHT)
+    upright = min(_scale(size, room, _HEIGHT), max(_EASY, _TALL / size[1]))
     across = _scale(size, _WIDTH_ACROSS, _HEIGHT_ACROSS)
     turned = may_turn and upright < _LEAST and across > upright
     return size[0] * (across if turned else upright), turned

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from typing import assert_never
 from urllib.parse import quote
@@ -22,14 +21,13 @@ from styrc.blocks import (
     Strong,
     words,
 )
-from styrc.render.pdf.words import Words, string
+from styrc.render.pdf.words import Words, parted, string
 
 Resolve = Callable[[str], str | None]
 """The address that `page:…` or `element:…` stands for: `#anchor` inside the document; None if it has none."""
 
 _URL_SIGNS = "%:/?#[]@!$&'()*+,;=~-._"
 _HASH = "#"
-_SPAN = re.compile(r"(\d{1,4}\u2013\d{1,4})(?!\d)")
 
 
 class Lines:
@@ -46,13 +44,11 @@ class Lines:
         return "{" + "; ".join(self._inline(inline) for inline in inlines) + "}" if inlines else "[]"
 
     def text(self, text: str) -> str:
-        """An expression for plain words; two numbers with a dash between share a line."""
-        *parts, last = _SPAN.split(self.words.running(text))
-        if not parts:
-            return string(last)
-        words_and_spans = zip(parts[::2], parts[1::2], strict=True)
-        written = (f"{string(before)}; box({string(span)}); " for before, span in words_and_spans)
-        return f"{{{''.join(written)}{string(last)}}}"
+        """An expression for plain words; what must share a line is put in a box."""
+        parts = tuple(parted(self.words.running(text)))
+        if not any(part.is_whole for part in parts):
+            return string("".join(part.text for part in parts))
+        return "{" + "; ".join(f"box({string(one.text)})" if one.is_whole else string(one.text) for one in parts) + "}"
 
     def _inline(self, inline: Inline) -> str:  # noqa: C901, PLR0911 - one line for each kind of inline
         match inline:
@@ -63,7 +59,7 @@ class Lines:
             case Emphasis(inlines):
                 return f"emph({self.line(inlines)})"
             case Code(text):
-                return f"raw({self.text(text)})"
+                return f"raw({string(self.words.running(text))})"
             case Link(target, inlines):
                 return self.link(target, inlines)
             case LineBreak():

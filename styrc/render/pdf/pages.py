@@ -30,6 +30,8 @@ from styrc.render.pdf.words import pieces, plain, string
 from styrc.render.walk import anchors
 
 _ON_COVER = Notice | DecisionHeader | Facts | Paragraph | Divider
+_FEWEST = 4
+"""Entries: a shorter table of contents is left out, and the text begins on the first page."""
 _FEW = 12
 """Entries: a table of contents this short stands on the first page."""
 _ONE_PAGE = 38
@@ -87,6 +89,8 @@ class _Pages:
 
     def source(self) -> Source:
         front, contents, rest = _divided(self._document.blocks)
+        if contents is not None and self._entries(contents) < _FEWEST:
+            front, contents, rest = (*front, *rest), None, ()
         self._put('#import "lib.typ": *')
         self._put(self._page_rule(has_cover=contents is not None))
         self._attach()
@@ -141,7 +145,7 @@ class _Pages:
 
     def _front(self, front: Sequence[Block], contents: Contents | None) -> None:
         on_cover = tuple(takewhile(lambda block: isinstance(block, _ON_COVER), front))
-        entries = sum(1 for _ in outline(self._document, contents.depth)) if contents else 0
+        entries = self._entries(contents) if contents else 0
         is_full = contents is not None and entries > _FEW
         pieces = (piece for block in on_cover for piece in self._blocks.pieces(block, may_turn=False))
         inner = "; ".join(piece.source for piece in pieces)
@@ -153,9 +157,12 @@ class _Pages:
             self._put("#pagebreak()")
         self._text(front[len(on_cover) :])
         whole = str(entries <= _ONE_PAGE).lower()
-        self._put(f"#block(breakable: not {whole}, {self._blocks.block(contents)})")
+        self._put(f"#block(above: 3em, breakable: not {whole}, {self._blocks.block(contents)})")
         if is_full or len(front) == len(on_cover):  # a few entries below a text need no page of their own
             self._put("#pagebreak(weak: true)")
+
+    def _entries(self, contents: Contents) -> int:
+        return sum(1 for _ in outline(self._document, contents.depth))
 
     def _cover_words(self, *, is_full: bool, has_contents: bool) -> str:
         document, dress, text = self._document, self._order.dress, self._lines.text

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from styrc.blocks import Table
+from styrc.blocks import Align, Table
 from styrc.render.pdf.cells import Cell, cells
 
 PORTRAIT, LANDSCAPE = 453.5, 700.0
@@ -28,7 +28,10 @@ _MANY = 5
 _WHOLE = 250.0  # points: a table lower than this is not parted between pages
 _ROW_WHOLE = 300.0  # points: a row lower than this is not parted
 _PIECES = 40  # so many pieces of room are given out, one by one
+_BESIDE = 0.1  # what a cell counts that stands beside a taller one
 _STRETCH = 2.0  # how much wider than it wants a table is made at most, to fill the page
+_TITLE, _TITLE_LINES = 10.0, 2.6
+"""Ems that a column of titles has where there is room, and lines that a shorter title takes at most, or nearly."""
 _WIDEST = 60  # ems: what a column is at most said to want, so that one long text does not starve the others
 
 
@@ -50,15 +53,13 @@ def shapes(table: Table, room: float = PORTRAIT, *, may_turn: bool = True) -> tu
     if not table.columns:
         return (Shape(table, ()),)
     measured = _Measured(table, cells(table))
-    for size in (SIZE, SNUG):
-        if measured.least(size) <= room:
-            upright = measured.shape(room, size)
-            if not (may_turn and measured.is_too_tall(upright)):
-                return (upright,)
+    for size in measured.sizes((SIZE, SNUG), room):
+        upright = measured.shape(room, size)
+        if not (may_turn and measured.is_too_tall(upright)):
+            return (upright,)
     widest = LANDSCAPE if may_turn else room
-    for size in (SIZE, SMALL):
-        if measured.least(size) <= widest:
-            return (measured.shape(widest, size, across=may_turn),)
+    for size in measured.sizes((SIZE, SMALL), widest):
+        return (measured.shape(widest, size, across=may_turn),)
     parts = [measured.part(places) for places in measured.groups(widest, SMALL)]
     return tuple(part.shape(widest, SMALL, across=may_turn) for part in parts)
 
@@ -70,12 +71,24 @@ class _Measured:
     table: Table
     rows: tuple[tuple[Cell, ...], ...]
 
-    def least(self, size: float) -> float:
-        """The least room for the whole table."""
-        return sum(self._least(size))
+    def sizes(self, sizes: Sequence[float], room: float) -> list[float]:
+        """The sizes that the table has room for: first those in which no word must be broken."""
+        whole = [size for size in sizes if sum(self._whole_words(size)) <= room]
+        return [*whole, *(size for size in sizes if size not in whole and sum(self._least(size)) <= room)]
 
     def _least(self, size: float) -> list[float]:
         return [max(cell.least for cell in column) * size + 2 * INSET for column in zip(*self.rows, strict=True)]
+
+    def _whole_words(self, size: float) -> list[float]:
+        return [max(cell.longest for cell in column) * size + 2 * INSET for column in zip(*self.rows, strict=True)]
+
+    def _easy(self, size: float) -> list[float]:
+        """Widths at which no title is read as a column of single words."""
+        eased = [
+            min(max(cell.widest for cell in column) / _TITLE_LINES, _TITLE) * size + 2 * INSET
+            for column in zip(*self.rows, strict=True)
+        ]
+        return [max(widths) for widths in zip(self._whole_words(size), eased, strict=True)]
 
     def _wanted(self, size: float) -> list[float]:
         return [
@@ -85,10 +98,8 @@ class _Measured:
 
     def shape(self, room: float, size: float, *, across: bool = False) -> Shape:
         """The table in this room; where it has too little, all columns give way alike and words are broken."""
-        whole_words = [
-            max(cell.longest for cell in column) * size + 2 * INSET for column in zip(*self.rows, strict=True)
-        ]
-        least = whole_words if sum(whole_words) <= room else self._least(size)
+        leasts = (self._easy(size), self._whole_words(size), self._least(size))
+        least = next((widths for widths in leasts if sum(widths) <= room), leasts[-1])
         widths = self._shared(least, self._wanted(size), room, size)
         lines = [self._lines(row, widths, size) for row in self.rows]
         heights = [(count * (_LINE + _BETWEEN) - _BETWEEN) * size + _ROW_INSET for count in lines]
@@ -102,8 +113,8 @@ class _Measured:
     def _shared(self, least: list[float], wanted: list[float], room: float, size: float) -> tuple[float, ...]:
         """What each column gets: what it wants, or the least it needs and then, little by little, the rest.
 
-        The next little piece goes to the column whose cells take the most lines, if it has not yet what it wants; tall
-        cells count more than many.
+        The next little piece goes to the column that makes the most rows tall, if it has not yet what it wants; tall
+        cells count more than many, and a cell beside a taller one hardly counts.
         """
         if sum(wanted) <= room:
             return tuple(width * min(room / sum(wanted), _STRETCH) for width in wanted)
@@ -111,13 +122,22 @@ class _Measured:
             return tuple(width * room / sum(least) for width in least)
         columns = list(zip(*self.rows, strict=True))
         widths, piece = list(least), (room - sum(least)) / _PIECES
-        heights = [_height(column, width, size) for column, width in zip(columns, widths, strict=True)]
+        counts = [_counts(column, width, size) for column, width in zip(columns, widths, strict=True)]
         for _ in range(_PIECES):
+            tallest = [max(row) for row in zip(*counts, strict=True)]
             open_ = [place for place, width in enumerate(widths) if width < wanted[place]]
-            tallest = max(open_ or range(len(widths)), key=heights.__getitem__)
-            widths[tallest] += piece
-            heights[tallest] = _height(columns[tallest], widths[tallest], size)
-        return tuple(widths)
+            growing = max(open_ or range(len(widths)), key=lambda place: _growth(counts[place], tallest))
+            widths[growing] += piece
+            counts[growing] = _counts(columns[growing], widths[growing], size)
+        return self._evened(widths, least)
+
+    def _evened(self, widths: Sequence[float], least: Sequence[float]) -> tuple[float, ...]:
+        """The same widths, but columns of figures equally wide if each then has what it cannot do without."""
+        figures = [place for place, column in enumerate(self.table.columns) if column.align is not Align.START]
+        even = sum(widths[place] for place in figures) / max(len(figures), 1)
+        if any(least[place] > even for place in figures):
+            return tuple(widths)
+        return tuple(even if place in figures else width for place, width in enumerate(widths))
 
     @staticmethod
     def _lines(row: Sequence[Cell], widths: Sequence[float], size: float) -> int:
@@ -162,6 +182,11 @@ def _filled(places: Sequence[int], least: Sequence[float], room: float) -> list[
     return groups
 
 
-def _height(column: Sequence[Cell], width: float, size: float) -> float:
-    """How much a column makes its rows grow."""
-    return sum(cell.count((width - 2 * INSET) / size) ** 2 for cell in column)
+def _counts(column: Sequence[Cell], width: float, size: float) -> list[int]:
+    """The lines that each of a column's cells takes."""
+    return [cell.count((width - 2 * INSET) / size) for cell in column]
+
+
+def _growth(counts: Sequence[int], tallest: Sequence[int]) -> float:
+    """How much a column makes its rows grow, when the tallest cells of the rows are known."""
+    return sum(count**2 * (1 if count == most else _BESIDE) for count, most in zip(counts, tallest, strict=True))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from styrc.render.pdf.font import Font, font
 
@@ -23,6 +24,11 @@ _SPACES = frozenset(("Zs", "Zl", "Zp"))
 _NO_SIGNS = frozenset(("Cc", "Cs", "Cn"))
 """Unicode's categories of what is no sign: controls, halves of pairs, numbers not yet given."""
 _LONG_WORD = re.compile(rf"[^\s\u00a0-]{{{LONGEST + 1},}}")
+_WHOLE = re.compile(
+    r"(\d{1,4}\u2013\d{1,4}(?!\d)"
+    r"|(?<![\w.,:§/\u00a0\u2013-])\d{1,3}(?:\u00a0\d{3})* [^\W\d_A-ZÅÄÖ]{2,10}(?![\w-]))"
+)
+"""From year to year; a day before its month, a number before what it counts, if that is no long word."""
 _WHITE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 
 
@@ -83,4 +89,23 @@ def string(text: str) -> str:
 
 def pieces(text: str) -> Iterator[str]:
     """The parts of a text between the places where a line may end."""
-    return (piece for piece in re.split(rf"[ {_BREAK}]|(?<=-)", text) if piece)
+    for part in parted(text):
+        if part.is_whole:
+            yield part.text
+        else:
+            yield from (piece for piece in re.split(rf"[ {_BREAK}]|(?<=-)", part.text) if piece)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a text, and whether it must share a line."""
+
+    text: str
+    is_whole: bool
+
+
+def parted(text: str) -> Iterator[Part]:
+    """A text's parts: two numbers with a dash between, and a number with the word after it, share a line."""
+    for place, part in enumerate(_WHOLE.split(text)):
+        if part:
+            yield Part(part, is_whole=place % 2 == 1)

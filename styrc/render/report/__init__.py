@@ -34,7 +34,7 @@ def report_view(plan: Plan, report: Document, language: Language) -> ReportView 
     return ReportView(
         summary=summary(view),
         counts=tuple(counts(view)),
-        deviations=deviations(view) if view.asked else None,
+        deviations=deviations(view) if any(view.judgement(one).deviates for one in view.asked) else None,
         progress=progress_table(view),
         status_map=drawn.table if (drawn := status_map(view)) is not None else None,
     )

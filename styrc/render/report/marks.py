@@ -23,11 +23,11 @@ def status_inlines(step: Step | None, language: Language) -> Inlines:
 
 
 def trend_inlines(turn: Trend | None, language: Language) -> Inlines:
-    """How an outcome stands to the last one, as an arrow and a word; the word says what is better, not higher."""
+    """How an outcome stands to the last one, as an arrow and a word on one line; the word says better, not higher."""
     if turn is None:
         return (Run("–"),)
     sign, word = _TRENDS[turn]
-    return (Run(f"{sign} {word.speak(language)}"),)
+    return (Run(f"{sign}\u00a0{word.speak(language)}"),)
 
 
 def brief(text: str) -> Inlines:

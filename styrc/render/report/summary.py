@@ -177,7 +177,7 @@ def money(plan: Plan, document: Document) -> Iterator[Pair]:
 
 def _pair(table: FigureTable, row: FigureRow, title: str) -> Pair:
     label = title if row is table.total else row.label
-    cells = " · ".join(f"{column}: {write_number(amount)}" for column, amount in row.cells.items())
+    cells = "\u00a0· ".join(f"{column}:\u00a0{write_number(amount)}" for column, amount in row.cells.items())
     return Pair(f"{label}, {table.money}" if table.money else label, (Run(capital(cells)),))
 
 
