@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from styrc.blocks import PAGE, Block, BulletList, Card, Cards, Column, Link, Mark, Paragraph, Row, Run, Table, Tone
+from styrc.blocks import (
+    PAGE,
+    Block,
+    BulletList,
+    Card,
+    Cards,
+    Column,
+    Inlines,
+    Link,
+    Mark,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Tone,
+)
 from styrc.blocks import Document as Blocks
 from styrc.element import Document
 from styrc.render import labels
 from styrc.render.say import capital, period
 from styrc.site.thread import area_links
 from styrc.site.view import SiteView, heading, is_yearly, text
+from styrc.text import Text
+
+_PLANS, _REPORTS = Text("Planer", "Plans"), Text("Rapporter", "Reports")
 
 
 def start(view: SiteView) -> Blocks:
@@ -70,10 +88,20 @@ def _by_unit(view: SiteView, documents: Sequence[Document], year: int) -> Table:
     by_unit: dict[str, list[Document]] = {unit: [] for unit in organisation.units}
     for document in documents:
         by_unit.setdefault(document.unit, []).append(document)
+    reports = {one.id for one in documents if one.kind in view.plan.schema.reports}
+    heads = [labels.BELONGS_TO, labels.LEVEL, *((_PLANS, _REPORTS) if reports else (labels.DOCUMENT,))]
     rows = tuple(
-        Row(((Run(organisation.name(unit)),), (Run(organisation.level(unit)),), view.document_links(own)))
+        Row(((Run(organisation.name(unit)),), (Run(organisation.level(unit)),), *_linked(view, own, reports)))
         for unit, own in by_unit.items()
         if own
     )
-    columns = tuple(Column((Run(view.say(head)),)) for head in (labels.BELONGS_TO, labels.LEVEL, labels.DOCUMENT))
+    columns = tuple(Column((Run(view.say(head)),)) for head in heads)
     return Table(f"{view.say(labels.BY_UNIT)} {year}", columns, rows)
+
+
+def _linked(view: SiteView, documents: Sequence[Document], reports: set[str]) -> tuple[Inlines, ...]:
+    """The unit's plans, and beside them its reports where there are any in the table."""
+    plans = [one for one in documents if one.id not in reports]
+    told = [one for one in documents if one.id in reports]
+    cells = (plans, told) if reports else (plans,)
+    return tuple(view.document_links(one) or (Run("–"),) for one in cells)
