@@ -49,6 +49,7 @@ def test_the_report_before_is_the_last_that_answered_for_as_much(tmp_path: Path)
         text = f"dokument: {id_[:-5]}\nid: {id_}\nperiod: {period}\nenhet: kf\n"
         (tmp_path / f"{id_}.yaml").write_text(text, "utf-8")
     plan = compile_project(open_project(tmp_path)).plan
+    assert plan is not None
     found = {id_: follow_up(plan).previous(plan.documents[id_]) for id_ in REPORTS}
     assert {id_: one.id if one else "" for id_, one in found.items()} == {
         "prognos-2025": "",
