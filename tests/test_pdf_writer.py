@@ -316,6 +316,30 @@ def test_columns_of_figures_are_equally_wide() -> None:
     assert len({round(width, 3) for width in shape.widths[1:]}) == 1
 
 
+def test_one_long_comment_lays_no_table_across_but_many_do() -> None:
+    heads = tuple(Column(text(head)) for head in ("Uppdrag", "Ansvarig", "Klart", "Bedömning", "Kommentar"))
+
+    def row(comment: str) -> Row:
+        cells_ = ("Planlägg centrala Insjön", "Samhällsbyggnadsnämnden", "31 december 2026", "klart", comment)
+        return Row(tuple(text(cell) for cell in cells_))
+
+    long, short = "Planen skulle ha varit klar den 15 december men drog ut på tiden. " * 8, "Klart."
+    (upright,) = shapes(Table("Uppdrag", heads, (row(long), *(row(short) for _ in range(8)))))
+    assert not upright.across
+    (lying,) = shapes(Table("Uppdrag", heads, tuple(row(long) for _ in range(8))))
+    assert lying.across
+
+
+def test_a_short_list_is_not_parted_between_pages() -> None:
+    proposals = tuple((Paragraph(text(f"Fullmäktige beslutar punkt {number}.")),) for number in range(1, 5))
+    for above in range(34, 44):
+        fill = (Paragraph(text("Ord")) for _ in range(above))
+        done = made(Contents(), *fill, Heading(2, text("Förslag till beslut")), NumberedList(proposals))
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(done.data)).pages]
+        (page,) = [one for one in pages if "Förslag till beslut" in one]
+        assert all(f"punkt {number}." in page for number in range(1, 5)), above
+
+
 def test_links_lead_inside_and_outside_and_else_are_words() -> None:
     reader = PdfReader(io.BytesIO(rich().data))
     links = [one.get_object() for page in reader.pages for one in page.get("/Annots", ())]

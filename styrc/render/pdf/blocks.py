@@ -56,6 +56,7 @@ _PAIR_SIZE, _PAIR_WIDEST = 9.7, 160.0
 _BESIDE_GAP, _BESIDE_LEAST, _BESIDE_ROWS = 16.0, 130.0, 12
 """A drawing and the table behind it share the width of the page where the table is small."""
 _SHORT = 160  # signs: some two lines
+_LOW = 1200  # signs, with those that a line lacks: some fifteen lines
 _INDENT = 40.0  # points: what lists and boxes take of the room for tables inside them
 
 
@@ -91,6 +92,8 @@ class TypstBlocks:
         is_lead = self._is_below_heading and isinstance(block, Paragraph) and len(words(block.inlines)) <= _SHORT
         self._is_below_heading, self._across = isinstance(block, Heading), False
         source = self.block(block, may_turn=may_turn)
+        if isinstance(block, BulletList | NumberedList) and _is_low(block.items):
+            source = f"together({source})"
         yield Piece(f"lead({source})" if is_lead else source, self._across)
 
     def block(self, block: Block, *, room: float = PORTRAIT, may_turn: bool = False) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each kind of block
@@ -241,6 +244,14 @@ class TypstBlocks:
 
     def _note(self, table: Table) -> str:
         return f"note({self._lines.line(table.note)})" if table.note else "[]"
+
+
+def _is_low(items: Sequence[Blocks]) -> bool:
+    """Whether a list is so low that it is kept on one page, as the decisions that a report proposes."""
+    inner = [block for item in items for block in item]
+    if not all(isinstance(block, Paragraph) for block in inner):
+        return False
+    return sum(len(words(block.inlines)) + _SHORT // 2 for block in inner if isinstance(block, Paragraph)) <= _LOW
 
 
 def _differ(figure: Figure, table: Table) -> bool:

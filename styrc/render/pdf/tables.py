@@ -22,8 +22,8 @@ INSET = 4.0
 
 _LINE, _BETWEEN = 0.73, 0.5  # a line's height and the room to the next, in shares of the size
 _ROW_INSET = 9.5  # above and below a row's text together, with the line below the row
-_TALL, _TALL_AND_BROKEN = 12, 7
-"""Lines in a row from which an upright table of many columns is better laid across, fewer if words are broken too."""
+_TALL, _TALL_AND_BROKEN = 9, 5
+"""Lines in a row, taken over all, from which a table of many columns is better laid across; fewer if words break."""
 _MANY = 5
 _WHOLE = 250.0  # points: a table lower than this is not parted between pages
 _ROW_WHOLE = 300.0  # points: a row lower than this is not parted
@@ -132,11 +132,14 @@ class _Measured:
         return self._evened(widths, least)
 
     def _evened(self, widths: Sequence[float], least: Sequence[float]) -> tuple[float, ...]:
-        """The same widths, but columns of figures equally wide if each then has what it cannot do without."""
+        """The same widths, but columns of figures equally wide, save those that then would have too little."""
         figures = [place for place, column in enumerate(self.table.columns) if column.align is not Align.START]
-        even = sum(widths[place] for place in figures) / max(len(figures), 1)
-        if any(least[place] > even for place in figures):
-            return tuple(widths)
+        even = 0.0
+        while figures:
+            even = sum(widths[place] for place in figures) / len(figures)
+            if all(least[place] <= even for place in figures):
+                break
+            figures.remove(max(figures, key=least.__getitem__))
         return tuple(even if place in figures else width for place, width in enumerate(widths))
 
     @staticmethod
@@ -145,9 +148,9 @@ class _Measured:
 
     def is_too_tall(self, shape: Shape) -> bool:
         """Whether many columns side by side make rows so tall that the table is better laid across."""
-        tallest = max(self._lines(row, shape.widths, shape.size) for row in self.rows)
+        lines = [self._lines(row, shape.widths, shape.size) for row in self.rows[1:]]
         is_broken = any(any(row) for row in shape.hyphenated)
-        return len(shape.widths) >= _MANY and tallest >= (_TALL_AND_BROKEN if is_broken else _TALL)
+        return len(shape.widths) >= _MANY and sum(lines) >= (_TALL_AND_BROKEN if is_broken else _TALL) * len(lines) > 0
 
     def groups(self, room: float, size: float) -> list[tuple[int, ...]]:
         """The columns' places in as few and as even groups as fit; what heads the rows is in each of them."""
