@@ -289,8 +289,8 @@ def test_a_table_of_a_few_contents_is_left_out_and_the_text_begins_on_the_first_
 
 
 def test_a_number_shares_a_line_with_what_it_counts() -> None:
-    for fill in range(60, 100):
-        lines = plain(made(Paragraph(text("o" * 20 + " " + "i" * fill + " den 18 december"))).data).splitlines()
+    for fill in range(1, 30):
+        lines = plain(made(Paragraph(text("ord " * 18 + "i" * fill + " den 18 december"))).data).splitlines()
         assert any("18 december" in line for line in lines), fill
 
 
@@ -332,7 +332,7 @@ def test_one_long_comment_lays_no_table_across_but_many_do() -> None:
 
 def test_a_short_list_is_not_parted_between_pages() -> None:
     proposals = tuple((Paragraph(text(f"Fullmäktige beslutar punkt {number}.")),) for number in range(1, 5))
-    for above in range(34, 44):
+    for above in range(18, 36):
         fill = (Paragraph(text("Ord")) for _ in range(above))
         done = made(Contents(), *fill, Heading(2, text("Förslag till beslut")), NumberedList(proposals))
         pages = [page.extract_text() for page in PdfReader(io.BytesIO(done.data)).pages]
