@@ -24,6 +24,7 @@ _LINE, _BETWEEN = 0.73, 0.5  # a line's height and the room to the next, in shar
 _ROW_INSET = 9.5  # above and below a row's text together, with the line below the row
 _TALL, _TALL_AND_BROKEN = 9, 5
 """Lines in a row, taken over all, from which a table of many columns is better laid across; fewer if words break."""
+_LONG = 14  # lines in a row, from which smaller text is better
 _MANY = 5
 _WHOLE = 250.0  # points: a table lower than this is not parted between pages
 _ROW_WHOLE = 300.0  # points: a row lower than this is not parted
@@ -53,10 +54,9 @@ def shapes(table: Table, room: float = PORTRAIT, *, may_turn: bool = True) -> tu
     if not table.columns:
         return (Shape(table, ()),)
     measured = _Measured(table, cells(table))
-    for size in measured.sizes((SIZE, SNUG), room):
-        upright = measured.shape(room, size)
-        if not (may_turn and measured.is_too_tall(upright)):
-            return (upright,)
+    upright = [measured.shape(room, size) for size in measured.sizes((SIZE, SNUG), room)]
+    if fits := [shape for shape in upright if not (may_turn and measured.is_too_tall(shape))]:
+        return (next((shape for shape in fits if measured.tallest(shape) <= _LONG), fits[-1]),)
     widest = LANDSCAPE if may_turn else room
     for size in measured.sizes((SIZE, SMALL), widest):
         return (measured.shape(widest, size, across=may_turn),)
@@ -145,6 +145,10 @@ class _Measured:
     @staticmethod
     def _lines(row: Sequence[Cell], widths: Sequence[float], size: float) -> int:
         return max(cell.count((width - 2 * INSET) / size) for cell, width in zip(row, widths, strict=True))
+
+    def tallest(self, shape: Shape) -> int:
+        """The lines of the tallest row."""
+        return max(self._lines(row, shape.widths, shape.size) for row in self.rows)
 
     def is_too_tall(self, shape: Shape) -> bool:
         """Whether many columns side by side make rows so tall that the table is better laid across."""
