@@ -40,6 +40,7 @@ from styrc.text import Text
 _MOST = 3
 """How many of a list fit on a page that is to be read in a minute."""
 _MONEY = (TableRole.OPERATING, TableRole.INCOME, TableRole.INVESTMENT)
+_MOST_BARS = 4
 _TONES = ("bad", "partly")
 _OF_ITS_YEAR = (Role.ASSIGNMENT, Role.ACTIVITY, Role.CONTROL, Role.ACTION)
 
@@ -81,21 +82,31 @@ def _progress(view: Answering) -> Iterator[Block]:
 
 
 def counts(view: Answering) -> Iterator[Block]:
-    """How many of each kind stand on each step of their scale, as a drawing with the table behind it."""
-    bars = []
-    for kind in dict.fromkeys(one.kind for one in view.asked):
-        steps = view.follow_up.steps(kind)
-        if steps and view.plan.schema.kinds[kind].role is not Role.KEY_FIGURE:
-            found = Counter(_step(view, one) for one in view.asked if one.kind == kind)
-            counted = tuple((Status(one.value, SIGNS[one.sign], TONES[one.tone]), found[one.value]) for one in steps)
-            untold = Status(view.say(said.UNTOLD), "", Tone.NEUTRAL), found[""]
-            name = capital(view.plan.schema.distinct_words(kind))
-            bars.append(StatusBar(name, (*counted, *((untold,) if found[""] else ()))))
+    """How many of each kind stand on each step of their scale, as a drawing."""
+    bars = tuple(_bar(view, kind) for kind in _counted(view))
     if bars:
         spoken = "; ".join(f"{bar.name}: {_spoken(bar)}" for bar in bars)
         text = view.say(said.HOW_IT_GOES_TEXT, counts=spoken)
-        drawn = figure(StatusSummary(view.say(said.HOW_IT_GOES), text, tuple(bars)), view.language)
+        drawn = figure(StatusSummary(view.say(said.HOW_IT_GOES), text, bars), view.language)
         yield replace(drawn, table=None)  # the drawing and its description tell every number
+
+
+def _counted(view: Answering) -> list[str]:
+    """The kinds that are on a scale; where they are many, without the indicators, whose goals are counted."""
+    kinds = [kind for kind in dict.fromkeys(one.kind for one in view.asked) if view.follow_up.steps(kind)]
+    roles = {kind: view.plan.schema.kinds[kind].role for kind in kinds}
+    kinds = [kind for kind in kinds if roles[kind] is not Role.KEY_FIGURE]
+    goals = [kind for kind in kinds if roles[kind] is not Role.INDICATOR]
+    return goals if len(kinds) > _MOST_BARS and goals else kinds
+
+
+def _bar(view: Answering, kind: str) -> StatusBar:
+    """How many of a kind stand on each step, and how many nothing is said of."""
+    found = Counter(_step(view, one) for one in view.asked if one.kind == kind)
+    steps = view.follow_up.steps(kind)
+    counted = tuple((Status(one.value, SIGNS[one.sign], TONES[one.tone]), found[one.value]) for one in steps)
+    untold = ((Status(view.say(said.UNTOLD), "", Tone.NEUTRAL), found[""]),) if found[""] else ()
+    return StatusBar(capital(view.plan.schema.distinct_words(kind)), (*counted, *untold))
 
 
 def _step(view: Answering, element: Element) -> str:
