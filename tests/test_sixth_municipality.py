@@ -69,7 +69,8 @@ def test_a_mistake_is_found(name: str, tmp_path: Path) -> None:
 
 def test_it_is_built_in_its_own_words(tmp_path: Path) -> None:
     build_site(compile_project(open_project(SIXTH)), tmp_path / "bygge", templates={})
-    (sheet,) = (tmp_path / "bygge" / "dokument").glob("utskottsblad*.html")
+    sheets = (tmp_path / "bygge" / "dokument").glob("utskottsblad*.html")
+    (sheet,) = (path for path in sheets if not path.stem.endswith("-i-korthet"))
     page = sheet.read_text("utf-8")
     assert all(word in page for word in ("Åtaganden", "knoppas", "Mätsticka", "Kassa", "Fiskarna kommer tillbaka"))
     glossary = " ".join(path.read_text("utf-8") for path in (tmp_path / "bygge").glob("*.html"))

@@ -215,7 +215,8 @@ class FollowUp:
         baseline = plan.number(element, Part.BASELINE)
         way = rule is not None and rule.measure == "way"
         found = attainment(target, outcome.value, better, last=last, baseline=baseline, way=way) if target else None
-        turn = trend(outcome.value, last, better, target) if last is not None and self._has_direction(element) else None
+        turns = self._has_direction(element) or (rule is not None and rule.by_trend)
+        turn = trend(outcome.value, last, better, target) if turns and last is not None else None
         return Judgement(How.UNTOLD, outcome=outcome, target=target, attainment=found, trend=turn)
 
     def target(self, indicator: Element, year: int) -> Target | None:
@@ -230,7 +231,10 @@ class FollowUp:
         return tuple(said) if isinstance(said, Mapping) else ()
 
     def _has_direction(self, indicator: Element) -> bool:
-        """Whether the plan says which way is better: without that nobody knows if a change is one for the better."""
+        """Whether the plan says which way is better: without that nobody knows if a change is one for the better.
+
+        A model that judges by the trend means higher where nothing is said.
+        """
         return self._plan.part(indicator, Part.DIRECTION) is not None
 
     def better(self, indicator: Element) -> Better:
