@@ -9,6 +9,8 @@ from styrc.plan import Plan
 from styrc.rule import Hit
 from styrc.rules.passages import texts_in
 
+_SIGNS = re.compile(r"[#|\]]")
+"""Signs that one of the parts begins with or holds; most texts have none."""
 _PARTS = {
     "": re.compile(r"(?<![!\\])\[\s*\]\([^)\n]+\)"),
     "heading": re.compile(r"^ {0,3}#{1,6}[ \t]*#*[ \t]*$", re.MULTILINE),
@@ -22,7 +24,7 @@ def wordless_part(plan: Plan) -> Iterator[Hit]:
     """A text with something that has no words: told once for each sort, at the first."""
     for document in plan.documents.values():
         for text in texts_in(plan, document):
-            for variant, pattern in _PARTS.items():
+            for variant, pattern in _PARTS.items() if _SIGNS.search(text.text) else ():
                 found = next((one for one in pattern.finditer(text.text) if _is_wordless(variant, one)), None)
                 if found is not None:
                     place = text.place.within(text.text, found.start(), _end(found))
