@@ -93,6 +93,8 @@ class Answered:
 
     def _meant(self, of: str, report: Document | None, place: Place, kinds: set[str], unit: str = "") -> Element | None:
         """The element of these kinds that a name means in a report, or in a series where there is no report."""
+        if report is not None and not self.plan.has_known_period(report):
+            return None  # its period is told to be wrong; what it answers for is not known
         document, slash, id_ = of.rpartition("/")
         alike = [one for one in self.by_id.get(id_, ()) if not slash or one.document == document]
         right = [one for one in alike if one.kind in kinds]

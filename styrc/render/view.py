@@ -136,7 +136,7 @@ class _Viewer:
         """The proposed decisions as a numbered list."""
         if not self.document.proposals:
             return None
-        items = tuple(self._prose(one) for one in self.document.proposals)
+        items = tuple(blocks for one in self.document.proposals if (blocks := self._prose(one)))
         return PartView(PROPOSALS.speak(self.language), (NumberedList(items),))
 
     def chapters(self) -> Iterator[ChapterView]:

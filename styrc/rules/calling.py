@@ -39,7 +39,8 @@ def _faults(plan: Plan, document: Document) -> Iterator[tuple[str, Hit]]:
         for call in calls(text.text):
             speaker = speaker or Speaker(plan, document)
             error = _error(speaker, call)
-            if error is not None and (plan.whole or error.code == _FORM) and not _is_told(plan, document, error):
+            is_known = plan.whole and not document.broken
+            if error is not None and (is_known or error.code == _FORM) and not _is_told(plan, document, error):
                 place = text.at(Found(error.at.start, error.at.end) if error.at.text else Found(call.start, call.end))
                 yield error.code, Hit(place, error.values, error.variant, document=document.id)
 

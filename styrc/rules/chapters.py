@@ -71,4 +71,6 @@ def _fault(plan: Plan, document: Document, name: str, chapter: Chapter, held: Ma
 def _is_answered(plan: Plan, document: Document, chapter: Chapter) -> bool:
     """Whether a report has something to answer for in the chapter: what it does not say of it is told by itself."""
     asked = follow_up(plan).duties(document).values() if chapter.answers else ()
+    if chapter.answers and document.broken:
+        return True  # whose it is or for when is told to be wrong, and so what it must answer for
     return any(element.kind in chapter.answers for element, _ in asked)

@@ -187,6 +187,10 @@ class Reporting:
 
     # Reports that are not there
 
+    def gathers_unclear(self, report: Document) -> bool:
+        """Whether a report of a kind that this one gathers has a header that is told to be wrong."""
+        return any(one.broken for one in self.plan.documents_of(*self.kind(report).gathers))
+
     @cached_property
     def missing(self) -> list[Due]:
         """Reports that are missing at a break between the first and the last for which any of their kind is made."""
@@ -196,6 +200,8 @@ class Reporting:
         with_breaks = (name for name, kind in self.plan.schema.reports.items() if kind.breaks)
         for name in with_breaks:
             kinds = (name, *(one for one, kind in self.plan.schema.reports.items() if name in kind.gathers))
+            if any(one.broken for one in self.plan.documents_of(name)):
+                continue  # that one may be the report that seems to be missing
             made = [one.period.last for one in self.reports if one.kind in kinds]
             for year in sorted({day.year for day in made}):
                 for due in dues(self.plan, year):

@@ -12,7 +12,7 @@ from styrc.schema import DocumentKind, Field, Type
 from styrc.source import Place, Raw, SourceFile
 from styrc.text import AnyOf
 from styrc.validate.keys import Keys
-from styrc.validate.reader import Reader
+from styrc.validate.reader import Reader, is_empty
 
 _UNIT = Field(type=Type.UNIT)
 _PERIOD = Field(type=Type.PERIOD)
@@ -98,6 +98,8 @@ def _proposals(reader: Reader, top: dict[str, Raw], place: Place) -> tuple[Prose
     key = reader.words.document.proposals
     said = reader.value(top, key, Field(type=Type.PROSE, many=True), place)
     here = reader.at(place, key)
+    if said is None and not is_empty(top.get(key)):
+        return (Prose("", here, broken=True),)
     return tuple(Prose(str(one), here.at(number)) for number, one in enumerate(said if isinstance(said, tuple) else ()))
 
 

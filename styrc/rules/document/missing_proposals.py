@@ -13,6 +13,8 @@ def missing_proposals(plan: Plan) -> Iterator[Hit]:
     for document in plan.documents.values():
         asked = plan.schema.documents[document.kind].decision.proposals
         count = len(document.proposals)
+        if any(one.broken for one in document.proposals):
+            continue  # they are written in a way that cannot be read, which is told
         if count >= asked.min or not document.whole or not plan.binds(asked, document.unit):
             continue
         key = plan.words.document.proposals

@@ -16,7 +16,7 @@ def missing_outcome(plan: Plan) -> Iterator[Hit]:
     duties = (duty for duty in found.lacking if duty.lacking.outcome)
     for duty in sorted(duties, key=lambda duty: _order(plan, duty)):
         element, report = duty.element, duty.report
-        if (element.key, report.period.last) in told or found.is_told_below(duty):
+        if (element.key, report.period.last) in told or found.is_told_below(duty) or found.gathers_unclear(report):
             continue
         told.add((element.key, report.period.last))
         answer = own(found.follow_up.told(element, report), report)
