@@ -1,4 +1,4 @@
-"""A slip in the head of a report is one finding: what the report answers for is then not known, and nobody is blamed."""
+"""A slip in the head of a report is one finding: what the report answers for is not known, and nobody is blamed."""
 
 from __future__ import annotations
 
